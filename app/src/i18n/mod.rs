@@ -1,0 +1,82 @@
+//! The three languages, side by side.
+//!
+//! Every text is a function made by [`messages!`], with Japanese, やさしい日本語 and English next
+//! to each other: one that is missing does not compile. Readings are written as
+//! `漢字《かんじ》`, with `｜` before the base where it is not just the kanji before it, and become
+//! `<ruby>`. The easy texts are sentences of their own, not the Japanese ones with readings.
+
+mod text;
+
+pub mod common;
+
+use serde::{Deserialize, Serialize};
+
+pub use text::Text;
+
+/// A language of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// 日本語.
+    #[default]
+    Ja,
+    /// やさしい日本語, with readings.
+    Easy,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language, in the order of the links.
+    pub const ALL: [Self; 3] = [Self::Ja, Self::Easy, Self::En];
+
+    /// Value of the `lang` attribute (BCP 47). やさしい日本語 is Japanese to every program.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Ja | Self::Easy => "ja",
+            Self::En => "en",
+        }
+    }
+
+    /// The name by which cookies and links know it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::Easy => "easy",
+            Self::En => "en",
+        }
+    }
+
+    /// The language with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.key() == key)
+    }
+}
+
+/// Makes one function `fn name(lang, …) -> Text` for each message.
+///
+/// ```ignore
+/// messages! {
+///     /// Heading of the home page.
+///     home { ja: "ホーム", easy: "はじめの ページ", en: "Home" }
+///     /// How many records.
+///     records(count: usize) { ja: "{count}件", easy: "{count}｜件《けん》", en: "{count} records" }
+/// }
+/// ```
+#[macro_export]
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident $(($($arg:ident: $ty:ty),* $(,)?))? {
+        ja: $ja:literal, easy: $easy:literal, en: $en:literal $(,)?
+    })*) => {
+        $(
+            $(#[$doc])*
+            pub fn $name(lang: $crate::i18n::Lang $(, $($arg: $ty),*)?) -> $crate::i18n::Text {
+                match lang {
+                    $crate::i18n::Lang::Ja => $crate::i18n::Text::new(format!($ja)),
+                    $crate::i18n::Lang::Easy => $crate::i18n::Text::easy(format!($easy)),
+                    $crate::i18n::Lang::En => $crate::i18n::Text::new(format!($en)),
+                }
+            }
+        )*
+    };
+}

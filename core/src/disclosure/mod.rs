@@ -1,0 +1,8 @@
+//! The disclosure log's entry: who asked for what about whom, why, on what ground, and what came
+//! of it. Its canonical bytes (RFC 8785) are what a person's chain of hashes runs over.
+
+mod chain;
+mod entry;
+
+pub use chain::*;
+pub use entry::*;

@@ -1,0 +1,15 @@
+//! Hikae's domain: what a record is, what guidance says about it, who may see it, and what is
+//! written down when someone does.
+//!
+//! Nothing here reads a file, a clock or a random source: every function is a plain computation
+//! that compiles natively and to WASM, so that the browser can check what the server claims.
+
+pub mod calendar;
+pub mod consent;
+pub mod disclosure;
+pub mod guidance;
+pub mod identifiers;
+pub mod ids;
+pub mod institution;
+pub mod record;
+pub mod resident;

@@ -1,0 +1,1 @@
+//! Who someone is: card ceremonies, registration, sessions, levels.

@@ -1,0 +1,14 @@
+//! The Hikae portal: everything that reads a clock, a file, a database or the network.
+
+pub mod ambient;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod disclosure;
+pub mod documents;
+pub mod identity;
+pub mod intake;
+pub mod keep;
+pub mod store;
+pub mod vault;
+pub mod web;

@@ -1,0 +1,1 @@
+//! Where sealed rows are kept: one trait per aggregate, with an engine behind it.

@@ -1,0 +1,1 @@
+//! Sealing: a key per person, wrapped by the root key.
