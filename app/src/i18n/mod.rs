@@ -5,12 +5,17 @@
 //! `漢字《かんじ》`, with `｜` before the base where it is not just the kanji before it, and become
 //! `<ruby>`. The easy texts are sentences of their own, not the Japanese ones with readings.
 
+mod sentence;
 mod text;
 
+pub mod category;
 pub mod common;
+pub mod institution;
+pub mod purpose;
 
 use serde::{Deserialize, Serialize};
 
+pub use sentence::{Sentence, Span};
 pub use text::Text;
 
 /// A language of the pages.

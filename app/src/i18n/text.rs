@@ -8,19 +8,25 @@ use leptos::prelude::*;
 /// [`Text::plain`] is it without them, for titles and attributes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    source: String,
-    marked: bool,
+    pub(super) source: String,
+    pub(super) marked: bool,
 }
 
 impl Text {
     /// A text without readings.
     pub const fn new(source: String) -> Self {
-        Self { source, marked: false }
+        Self {
+            source,
+            marked: false,
+        }
     }
 
     /// A text whose readings are marked as `漢字《かんじ》`.
     pub const fn easy(source: String) -> Self {
-        Self { source, marked: true }
+        Self {
+            source,
+            marked: true,
+        }
     }
 
     /// The text without its readings.
@@ -28,7 +34,10 @@ impl Text {
         if !self.marked {
             return self.source.clone();
         }
-        pieces(&self.source).into_iter().map(|piece| piece.base).collect()
+        pieces(&self.source)
+            .into_iter()
+            .map(|piece| piece.base)
+            .collect()
     }
 }
 
@@ -71,16 +80,27 @@ fn pieces(source: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
     let mut rest = source;
     while let Some((before, after)) = rest.split_once('《') {
-        let Some((reading, following)) = after.split_once('》') else { break };
+        let Some((reading, following)) = after.split_once('》') else {
+            break;
+        };
         let (text, base) = split_base(before);
         if !text.is_empty() {
-            found.push(Piece { base: text, reading: None });
+            found.push(Piece {
+                base: text,
+                reading: None,
+            });
         }
-        found.push(Piece { base, reading: Some(reading) });
+        found.push(Piece {
+            base,
+            reading: Some(reading),
+        });
         rest = following;
     }
     if !rest.is_empty() {
-        found.push(Piece { base: rest, reading: None });
+        found.push(Piece {
+            base: rest,
+            reading: None,
+        });
     }
     found
 }
@@ -108,7 +128,10 @@ mod tests {
     use super::*;
 
     fn split(source: &str) -> Vec<(&str, Option<&str>)> {
-        pieces(source).into_iter().map(|piece| (piece.base, piece.reading)).collect()
+        pieces(source)
+            .into_iter()
+            .map(|piece| (piece.base, piece.reading))
+            .collect()
     }
 
     #[test]
@@ -127,7 +150,10 @@ mod tests {
 
     #[test]
     fn a_bar_sets_where_the_base_begins() {
-        assert_eq!(split("3｜回目《かいめ》"), [("3", None), ("回目", Some("かいめ"))]);
+        assert_eq!(
+            split("3｜回目《かいめ》"),
+            [("3", None), ("回目", Some("かいめ"))]
+        );
         assert_eq!(split("｜お薬《くすり》"), [("お薬", Some("くすり"))]);
     }
 
@@ -135,6 +161,9 @@ mod tests {
     fn an_open_mark_is_text_and_the_plain_text_has_no_readings() {
         assert_eq!(split("《"), [("《", None)]);
         assert_eq!(Text::easy("健康《けんこう》".into()).plain(), "健康");
-        assert_eq!(Text::new("健康《けんこう》".into()).plain(), "健康《けんこう》");
+        assert_eq!(
+            Text::new("健康《けんこう》".into()).plain(),
+            "健康《けんこう》"
+        );
     }
 }
