@@ -1,1 +1,12 @@
-//! Importers: residents, checkups, vaccinations, institutions.
+//! Intake: files become kept records. Parse → match → keep, or quarantine.
+//!
+//! Formats: `docs/formats.md`. A file is recognised by its content, never by its name. What cannot
+//! be taken waits in quarantine with its file, line and reason; the rest goes in.
+
+pub mod fault;
+pub mod parsed;
+pub mod progress;
+
+pub use fault::{Fault, Reason};
+pub use parsed::{InstitutionRow, ParsedCheckup, Subject, VaccinationRow};
+pub use progress::{Progress, Silent, Summary};

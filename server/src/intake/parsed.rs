@@ -1,0 +1,68 @@
+//! What the parsers hand over: plain values, not yet linked to anyone.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use hikae_core::consent::{InstitutionKind, Purpose};
+use hikae_core::record::checkup::Report;
+use hikae_core::record::vaccination::Vaccination;
+use hikae_core::resident::{InsuredNumber, Sex};
+
+/// One checkup file (hc08 V08).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParsedCheckup {
+    /// Whom the file says it is about.
+    pub subject: Subject,
+    /// What it says.
+    pub report: Report,
+    /// Oddities that do not stop the import, in words without personal content: unknown item
+    /// codes, identifiers whose check digit is wrong.
+    pub remarks: Vec<String>,
+}
+
+/// Whom a checkup file is about, as received (`recordTarget/patientRole`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// 保険者番号, 記号, 番号, 枝番.
+    pub insured: InsuredNumber,
+    /// Name: one text node, in katakana by the rules of the format.
+    pub name: String,
+    /// Sex.
+    pub sex: Sex,
+    /// Date of birth.
+    pub birth_date: NaiveDate,
+    /// Postal code `NNN-NNNN`.
+    pub postal_code: Option<String>,
+    /// Address.
+    pub address: Option<String>,
+}
+
+/// One row of a vaccination ledger (予防接種台帳).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VaccinationRow {
+    /// 宛名番号.
+    pub municipal_number: String,
+    /// Date of birth.
+    pub birth_date: NaiveDate,
+    /// Name in katakana, where the ledger gives it.
+    pub kana: Option<String>,
+    /// What was given.
+    pub vaccination: Vaccination,
+}
+
+/// One row of the list of institutions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InstitutionRow {
+    /// 機関コード, 保険者番号 or 自治体コード: what makes the row the same institution again.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Kind.
+    pub kind: InstitutionKind,
+    /// Departments or units.
+    pub units: Vec<String>,
+    /// Purposes for which it may ever ask.
+    pub purposes: BTreeSet<Purpose>,
+    /// Where its privacy officer can be reached.
+    pub contact: String,
+}
