@@ -26,8 +26,13 @@ pub enum Category {
 
 impl Category {
     /// Every category, in the order in which pages list them.
-    pub const ALL: [Self; 5] =
-        [Self::Checkup, Self::Vaccination, Self::Medication, Self::Care, Self::Coverage];
+    pub const ALL: [Self; 5] = [
+        Self::Checkup,
+        Self::Vaccination,
+        Self::Medication,
+        Self::Care,
+        Self::Coverage,
+    ];
 }
 
 /// Records that no "all" includes: they must be named to be shared.

@@ -1,5 +1,16 @@
 //! 特定健診 (specific health checkup) reports, as CDA R2 files of format V08 carry them.
 
+pub mod codes;
+pub mod items;
+mod measure;
+pub mod questionnaire;
+mod reading;
+pub(crate) mod table;
+pub mod units;
+
+pub use measure::Measure;
+pub use reading::{BloodDrawing, Reading};
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -28,7 +39,9 @@ pub struct Report {
 impl Report {
     /// Every observation, in file order, groups flattened.
     pub fn observations(&self) -> impl Iterator<Item = &Observation> {
-        self.sections.iter().flat_map(|section| section.observations.iter())
+        self.sections
+            .iter()
+            .flat_map(|section| section.observations.iter())
     }
 }
 

@@ -1,0 +1,5 @@
+//! Identifiers of people, insurers, institutions and municipalities.
+
+mod compare;
+
+pub use compare::{comparable, comparable_kana};
