@@ -1,1 +1,3 @@
-//! citizen.
+//! The pages of a citizen, and those that anyone sees.
+
+pub mod error;

@@ -10,6 +10,7 @@ mod text;
 
 pub mod category;
 pub mod common;
+pub mod error;
 pub mod institution;
 pub mod purpose;
 
