@@ -1,17 +1,28 @@
 //! Hikae's pages. Every page is plain data that knows its title and its view; the server fills
 //! the data and calls [`render`]. Nothing here knows a database, a request or a clock.
+//!
+//! Feature `ssr` is the server's half, with every page. Feature `hydrate` is the browser's half:
+//! only [`islands`] is compiled to WASM.
 
-pub mod citizen;
-pub mod components;
-pub mod i18n;
 pub mod islands;
+
+#[cfg(feature = "ssr")]
+pub mod citizen;
+#[cfg(feature = "ssr")]
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod i18n;
+#[cfg(feature = "ssr")]
 mod page;
+#[cfg(feature = "ssr")]
 mod shell;
 
+#[cfg(feature = "ssr")]
 pub use i18n::{Lang, Text};
+#[cfg(feature = "ssr")]
 pub use page::{AssetNames, Frame, Nav, Page};
 #[cfg(feature = "ssr")]
-pub use shell::render;
+pub use shell::{render, ships_script};
 
 /// Called once by the boot module in the browser, before the islands are hydrated.
 #[cfg(feature = "hydrate")]

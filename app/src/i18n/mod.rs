@@ -53,6 +53,15 @@ impl Lang {
         }
     }
 
+    /// Its own name for itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ja => "日本語",
+            Self::Easy => "やさしい日本語",
+            Self::En => "English",
+        }
+    }
+
     /// The language with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.key() == key)

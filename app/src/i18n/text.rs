@@ -41,6 +41,20 @@ impl Text {
     }
 }
 
+/// Data, which never has readings.
+impl From<String> for Text {
+    fn from(source: String) -> Self {
+        Self::new(source)
+    }
+}
+
+/// Data, which never has readings.
+impl From<&str> for Text {
+    fn from(source: &str) -> Self {
+        Self::new(source.to_owned())
+    }
+}
+
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.plain())
