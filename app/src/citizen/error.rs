@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::{LinkButton, PageHeading};
 use crate::i18n::{Lang, Text, error};
 use crate::page::{Frame, Page};
 
@@ -87,10 +88,9 @@ impl Page for ErrorPage {
         let lang = frame.lang;
         let home = if frame.who.is_some() { "/home" } else { "/" };
         let login = (self.kind == ErrorKind::StepUp)
-            .then(|| view! { <p><a class="button button-primary" href="/login">{error::log_in(lang)}</a></p> });
+            .then(|| view! { <p><LinkButton href="/login" label=error::log_in(lang)/></p> });
         view! {
-            <h1>{self.kind.title(lang)}</h1>
-            <p class="lead">{self.kind.explanation(lang)}</p>
+            <PageHeading title=self.kind.title(lang) lead=self.kind.explanation(lang)/>
             {login}
             <p><a href=home>{error::front_page(lang)}</a></p>
         }

@@ -8,10 +8,12 @@
 mod sentence;
 mod text;
 
+pub mod account;
 pub mod category;
 pub mod common;
 pub mod error;
 pub mod institution;
+pub mod landing;
 pub mod purpose;
 
 use serde::{Deserialize, Serialize};
