@@ -28,10 +28,11 @@ pub fn age_reached_by_end_of(birth: NaiveDate, day: NaiveDate) -> Option<u16> {
         .and_then(|next| age_on(birth, next))
 }
 
-/// The age that counts for 特定健診 and 特定保健指導 in the fiscal year of a day: the age reached
-/// by the end of 31 March, as the law counts.
+/// The age that counts for 特定健診 and 特定保健指導 in the fiscal year of a day: [`age_on`] its
+/// 31 March. Insurers count birthdays here, not the ends of the days before them: for FY2024 they
+/// invite who was born from 1950-04-01 (74) to 1985-03-31 (40).
 pub fn age_at_fiscal_year_end(birth: NaiveDate, day: NaiveDate) -> Option<u16> {
-    fiscal_year_end(fiscal_year(day)).and_then(|end| age_reached_by_end_of(birth, end))
+    fiscal_year_end(fiscal_year(day)).and_then(|end| age_on(birth, end))
 }
 
 /// 年度: the Japanese fiscal year of a day, which runs from 1 April to 31 March.
@@ -64,10 +65,33 @@ mod tests {
     }
 
     #[test]
-    fn who_is_born_on_the_first_of_april_belongs_to_the_year_before() {
+    fn a_checkup_counts_birthdays_until_the_end_of_march() {
         let checkup = day("2024-10-01");
-        assert_eq!(age_at_fiscal_year_end(day("1985-04-01"), checkup), Some(40));
-        assert_eq!(age_at_fiscal_year_end(day("1985-04-02"), checkup), Some(39));
+        for (birth, age) in [
+            ("1985-03-31", 40),
+            ("1985-04-01", 39),
+            ("1950-04-01", 74),
+            ("1950-03-31", 75),
+        ] {
+            assert_eq!(
+                age_at_fiscal_year_end(day(birth), checkup),
+                Some(age),
+                "{birth}"
+            );
+        }
+    }
+
+    #[test]
+    fn by_law_who_is_born_on_the_first_of_april_is_a_year_older_when_march_ends() {
+        let march_ends = day("2025-03-31");
+        assert_eq!(
+            age_reached_by_end_of(day("1985-04-01"), march_ends),
+            Some(40)
+        );
+        assert_eq!(
+            age_reached_by_end_of(day("1985-04-02"), march_ends),
+            Some(39)
+        );
     }
 
     #[test]

@@ -145,8 +145,8 @@ impl fmt::Display for EraYear {
 
 #[cfg(test)]
 mod tests {
+    use icu_calendar::Date;
     use icu_calendar::cal::Japanese;
-    use icu_calendar::{Date, Iso};
     use proptest::prelude::*;
 
     use super::*;

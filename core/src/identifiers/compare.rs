@@ -11,9 +11,10 @@ use unicode_normalization::UnicodeNormalization;
 /// nothing else, and whether two kanji are one name is for a human to say.
 pub fn comparable(text: &str) -> String {
     text.nfkc()
-        .filter(|c| !is_dropped(*c))
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
         .map(fold_dash)
         .flat_map(char::to_uppercase)
+        .nfkc()
         .collect()
 }
 
@@ -24,14 +25,14 @@ pub fn comparable_kana(text: &str) -> String {
     comparable(text).chars().map(fold_kana).collect()
 }
 
-/// Spaces, control characters, and what has no width: joiners, marks of direction, variation
-/// selectors.
-fn is_dropped(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
+/// Whether a character shows nothing and takes no room: controls, joiners, marks of direction,
+/// variation selectors.
+pub(super) fn is_invisible(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
         || matches!(
             c,
             '\u{00AD}'
+                | '\u{034F}'
                 | '\u{180B}'..='\u{180E}'
                 | '\u{200B}'..='\u{200F}'
                 | '\u{202A}'..='\u{202E}'
