@@ -1,3 +1,1 @@
-//! A fictional municipality: its institutions, residents, cards and reader.
-
-pub mod institutions;
+//! A fictional municipality.

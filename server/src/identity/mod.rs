@@ -1,3 +1,1 @@
 //! Who someone is: card ceremonies, registration, sessions, levels.
-
-pub mod session;

@@ -3,9 +3,14 @@
 //! Formats: `docs/formats.md`. A file is recognised by its content, never by its name. What cannot
 //! be taken waits in quarantine with its file, line and reason; the rest goes in.
 
+pub mod cda;
 pub mod fault;
+pub mod free_text;
+pub mod kind;
+pub mod mhlw;
 pub mod parsed;
 pub mod progress;
+mod xml;
 
 pub use fault::{Fault, Reason};
 pub use parsed::{InstitutionRow, ParsedCheckup, Subject, VaccinationRow};
