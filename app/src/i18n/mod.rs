@@ -7,14 +7,22 @@
 
 mod sentence;
 mod text;
+mod words;
 
 pub mod account;
+pub mod answer;
 pub mod category;
+pub mod checkup;
 pub mod common;
+pub mod computed;
 pub mod error;
+pub mod fiscal;
 pub mod institution;
+pub mod item;
 pub mod landing;
+pub mod measure;
 pub mod purpose;
+pub mod unit;
 
 use serde::{Deserialize, Serialize};
 

@@ -29,6 +29,29 @@ impl Text {
         }
     }
 
+    /// The text with `{slot}` filled by words of ours in the same language, readings kept. What
+    /// someone else wrote goes into a [`Sentence`](super::Sentence) instead.
+    #[must_use]
+    pub fn with(&self, slot: &str, words: &Self) -> Self {
+        Self {
+            source: self.source.replace(&format!("{{{slot}}}"), &words.source),
+            marked: self.marked,
+        }
+    }
+
+    /// Words of ours in one language, one after the other, readings kept.
+    pub fn join(words: impl IntoIterator<Item = Self>, between: &Self) -> Self {
+        let words: Vec<Self> = words.into_iter().collect();
+        Self {
+            source: words
+                .iter()
+                .map(|it| it.source.as_str())
+                .collect::<Vec<_>>()
+                .join(&between.source),
+            marked: between.marked,
+        }
+    }
+
     /// The text without its readings.
     pub fn plain(&self) -> String {
         if !self.marked {

@@ -41,6 +41,11 @@ impl Substitutes {
         self.0.get(place).copied().unwrap_or(false)
     }
 
+    /// No substitute among so many characters.
+    pub fn none(characters: usize) -> Self {
+        Self(vec![false; characters])
+    }
+
     /// Whether any is.
     pub fn any(&self) -> bool {
         self.0.contains(&true)
@@ -54,6 +59,14 @@ impl Substitutes {
             _ => None,
         });
         flags.collect::<Option<Vec<_>>>().map(Self)
+    }
+}
+
+impl std::fmt::Display for Substitutes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0
+            .iter()
+            .try_for_each(|flag| f.write_str(if *flag { "1" } else { "0" }))
     }
 }
 
@@ -95,6 +108,29 @@ impl BirthDate {
             read.day.unwrap_or(1),
         );
         exists.map(|_| read)
+    }
+}
+
+impl std::fmt::Display for BirthDate {
+    /// Writes `EYYYYMMDD`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, month, day) = (
+            self.year.unwrap_or(0),
+            self.month.unwrap_or(0),
+            self.day.unwrap_or(0),
+        );
+        // Last day of the era before, from 明治 on.
+        let era = [
+            (1868, 1, 24),
+            (1912, 7, 29),
+            (1926, 12, 24),
+            (1989, 1, 7),
+            (2019, 4, 30),
+        ]
+        .into_iter()
+        .filter(|last| (year, month, day) > *last)
+        .count();
+        write!(f, "{era}{year:04}{month:02}{day:02}")
     }
 }
 
@@ -159,6 +195,15 @@ mod tests {
     fn a_birth_date_has_an_era_digit_and_a_gregorian_year() {
         let date = BirthDate::parse("420081031").unwrap();
         assert_eq!(date.known(), NaiveDate::from_ymd_opt(2008, 10, 31));
+        for written in [
+            "119120729",
+            "219120730",
+            "319890107",
+            "419890108",
+            "520190501",
+        ] {
+            assert_eq!(BirthDate::parse(written).unwrap().to_string(), written);
+        }
     }
 
     #[test]

@@ -200,3 +200,118 @@ pub(super) fn any_of<const N: usize>(parts: [Option<bool>; N]) -> Option<bool> {
         Some(false)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{MetabolicSyndrome, SupportLevel, metabolic_syndrome, support_level};
+    use super::*;
+    use crate::record::checkup::testing::{answered, measured, observed, quantity, report};
+    use crate::record::checkup::{Outcome, Side};
+
+    /// What the payment fund's sample of the file format says of its fictional person.
+    fn sample() -> Report {
+        report(vec![
+            measured("9N011000000000001", "24.9", "kg/m2"),
+            measured("9N016160100000001", "70", "cm"),
+            observed("9A751000000000001", Outcome::Missing),
+            measured("9A752000000000001", "149", "mm[Hg]"),
+            observed("9A755000000000001", Outcome::NotPerformed),
+            measured("9A761000000000001", "90", "mm[Hg]"),
+            measured("9A762000000000001", "95", "mm[Hg]"),
+            observed(
+                "9A765000000000001",
+                Outcome::OutOfRange {
+                    side: Side::Above,
+                    measured: Some(quantity("150", "mm[Hg]")),
+                },
+            ),
+            measured("3F015129902327101", "60", "mg/dL"),
+            measured("3F070000002327101", "45", "mg/dL"),
+            measured("3D046000001906202", "7", "%"),
+            answered("9N141000000000011", "3"),
+            answered("9N701000000000011", "2"),
+            answered("9N706000000000011", "2"),
+            answered("9N711000000000011", "2"),
+            answered("9N736000000000011", "2"),
+        ])
+    }
+
+    #[test]
+    fn a_report_is_read_into_findings() {
+        let findings = Findings::of(&sample(), Sex::Male, 54);
+        let text = |value: Option<Decimal>| value.map(|it| it.to_string());
+        assert_eq!(text(findings.systolic).as_deref(), Some("149"));
+        assert_eq!(text(findings.diastolic).as_deref(), Some("150"));
+        assert_eq!(text(findings.triglyceride_casual).as_deref(), Some("60"));
+        assert_eq!(findings.triglyceride_fasting, None);
+        assert_eq!(findings.smokes, Some(false));
+        assert_eq!(findings.blood_pressure_medication, Some(false));
+    }
+
+    #[test]
+    fn the_sample_is_judged_as_its_institution_judged() {
+        let findings = Findings::of(&sample(), Sex::Male, 54);
+        assert_eq!(
+            metabolic_syndrome(&findings).result,
+            MetabolicSyndrome::Absent
+        );
+        let level = support_level(&findings, super::super::GlucosePriority::default());
+        assert_eq!(level.unwrap().result, SupportLevel::InformationOnly);
+    }
+
+    #[test]
+    fn a_casual_value_counts_only_if_drawn_long_enough_after_a_meal() {
+        let casual = "3F015129902327101";
+        for (drawing, band) in [
+            (Some("2"), Some(Band::Guidance)),
+            (Some("3"), Some(Band::Guidance)),
+            (Some("4"), None),
+            (None, None),
+        ] {
+            let mut observations = vec![measured(casual, "175", "mg/dL")];
+            observations.extend(drawing.map(|code| answered("9N141000000000011", code)));
+            let report = report(observations);
+            let reading = report.reading(Measure::TriglycerideCasual).unwrap();
+            assert_eq!(
+                judge_reading(&report, &reading, Sex::Female),
+                band,
+                "{drawing:?}"
+            );
+            let findings = Findings::of(&report, Sex::Female, 50);
+            assert_eq!(
+                findings.triglyceride_casual.is_some(),
+                band.is_some(),
+                "{drawing:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_insurers_correction_counts_before_the_answer() {
+        for (correction, expected) in [("1", true), ("2", false)] {
+            let report = report(vec![
+                answered("9N701000000000011", "2"),
+                answered("9N702167200000049", correction),
+            ]);
+            let findings = Findings::of(&report, Sex::Male, 50);
+            assert_eq!(
+                findings.blood_pressure_medication,
+                Some(expected),
+                "{correction}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_answer_that_is_none_is_unknown() {
+        let report = report(vec![
+            answered("9N736000000000011", "7"),
+            observed("9N701000000000011", Outcome::Missing),
+        ]);
+        let findings = Findings::of(&report, Sex::Male, 50);
+        assert_eq!(
+            (findings.smokes, findings.blood_pressure_medication),
+            (None, None)
+        );
+    }
+}

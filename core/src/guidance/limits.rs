@@ -176,98 +176,114 @@ mod tests {
 
     #[test]
     fn a_limit_is_reached_by_its_own_value() {
-        use Measure::{Diastolic, HbA1c, Hdl, Hemoglobin, Systolic, Waist};
-        use Sex::{Female, Male};
-        for (measure, sex, steps) in [
+        use Band::{Guidance, Normal, Referral, Urgent};
+        let cases: &[(Measure, &[(&str, Band)])] = &[
             (
-                Systolic,
-                Male,
-                [
-                    ("129", Band::Normal),
-                    ("130", Band::Guidance),
-                    ("140", Band::Referral),
-                ],
+                Measure::Systolic,
+                &[("129", Normal), ("130", Guidance), ("139", Guidance)],
             ),
             (
-                Systolic,
-                Male,
-                [
-                    ("139", Band::Guidance),
-                    ("159", Band::Referral),
-                    ("160", Band::Urgent),
-                ],
+                Measure::Systolic,
+                &[("140", Referral), ("159", Referral), ("160", Urgent)],
             ),
             (
-                Diastolic,
-                Male,
-                [
-                    ("84", Band::Normal),
-                    ("99", Band::Referral),
-                    ("100", Band::Urgent),
-                ],
+                Measure::Diastolic,
+                &[("84", Normal), ("85", Guidance), ("89", Guidance)],
             ),
             (
-                HbA1c,
-                Male,
-                [
-                    ("5.5", Band::Normal),
-                    ("5.60", Band::Guidance),
-                    ("6.5", Band::Referral),
-                ],
+                Measure::Diastolic,
+                &[("90", Referral), ("99", Referral), ("100", Urgent)],
             ),
             (
-                Hdl,
-                Female,
-                [
-                    ("40", Band::Normal),
-                    ("39.9", Band::Guidance),
-                    ("20", Band::Guidance),
-                ],
+                Measure::TriglycerideFasting,
+                &[("149", Normal), ("150", Guidance), ("300", Referral)],
             ),
             (
-                Hemoglobin,
-                Male,
-                [
-                    ("13.1", Band::Normal),
-                    ("13.0", Band::Guidance),
-                    ("12.0", Band::Referral),
-                ],
+                Measure::TriglycerideCasual,
+                &[("174", Normal), ("175", Guidance), ("300", Referral)],
             ),
             (
-                Hemoglobin,
-                Female,
-                [
-                    ("12.1", Band::Normal),
-                    ("12.0", Band::Guidance),
-                    ("11.0", Band::Referral),
-                ],
+                Measure::Hdl,
+                &[("40", Normal), ("39.9", Guidance), ("20", Guidance)],
             ),
             (
-                Waist,
-                Male,
-                [
-                    ("84.9", Band::Normal),
-                    ("85.0", Band::Guidance),
-                    ("200", Band::Guidance),
-                ],
+                Measure::Ldl,
+                &[("119", Normal), ("120", Guidance), ("140", Referral)],
             ),
             (
-                Waist,
-                Female,
-                [
-                    ("89.9", Band::Normal),
-                    ("90.0", Band::Guidance),
-                    ("200", Band::Guidance),
-                ],
+                Measure::NonHdl,
+                &[("149", Normal), ("150", Guidance), ("170", Referral)],
             ),
-        ] {
-            for (value, expected) in steps {
-                assert_eq!(
-                    band(measure, value, sex),
-                    Some(expected),
-                    "{measure:?} {value} {sex:?}"
-                );
+            (
+                Measure::GlucoseFasting,
+                &[("99", Normal), ("100", Guidance), ("126", Referral)],
+            ),
+            (
+                Measure::GlucoseCasual,
+                &[("99", Normal), ("100", Guidance), ("126", Referral)],
+            ),
+            (
+                Measure::HbA1c,
+                &[("5.5", Normal), ("5.60", Guidance), ("6.5", Referral)],
+            ),
+            (
+                Measure::Ast,
+                &[("30", Normal), ("31", Guidance), ("51", Referral)],
+            ),
+            (
+                Measure::Alt,
+                &[("30", Normal), ("31", Guidance), ("51", Referral)],
+            ),
+            (
+                Measure::Ggt,
+                &[("50", Normal), ("51", Guidance), ("101", Referral)],
+            ),
+            (
+                Measure::Egfr,
+                &[("60", Normal), ("59.9", Guidance), ("44.9", Referral)],
+            ),
+            (
+                Measure::VisceralFat,
+                &[("99.9", Normal), ("100.0", Guidance), ("500", Guidance)],
+            ),
+            (
+                Measure::Bmi,
+                &[("24.9", Normal), ("25.0", Guidance), ("50", Guidance)],
+            ),
+        ];
+        for (measure, steps) in cases {
+            for (value, expected) in *steps {
+                for sex in [Sex::Male, Sex::Female] {
+                    assert_eq!(
+                        band(*measure, value, sex),
+                        Some(*expected),
+                        "{measure:?} {value}"
+                    );
+                }
             }
+        }
+    }
+
+    #[test]
+    fn waist_and_hemoglobin_have_limits_of_their_own_for_each_sex() {
+        use Band::{Guidance, Normal, Referral};
+        for (measure, sex, value, expected) in [
+            (Measure::Waist, Sex::Male, "84.9", Normal),
+            (Measure::Waist, Sex::Male, "85.0", Guidance),
+            (Measure::Waist, Sex::Female, "89.9", Normal),
+            (Measure::Waist, Sex::Female, "90.0", Guidance),
+            (Measure::Hemoglobin, Sex::Male, "13.1", Normal),
+            (Measure::Hemoglobin, Sex::Male, "13.0", Guidance),
+            (Measure::Hemoglobin, Sex::Male, "12.0", Referral),
+            (Measure::Hemoglobin, Sex::Female, "12.1", Normal),
+            (Measure::Hemoglobin, Sex::Female, "12.0", Guidance),
+            (Measure::Hemoglobin, Sex::Female, "11.0", Referral),
+        ] {
+            assert_eq!(
+                band(measure, value, sex),
+                Some(expected),
+                "{measure:?} {sex:?} {value}"
+            );
         }
     }
 

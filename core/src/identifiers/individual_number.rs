@@ -27,7 +27,7 @@ pub fn individual_numbers(text: &str) -> Vec<Range<usize>> {
             continue;
         };
         match found.last_mut() {
-            Some(last) if first.span.start < last.end => last.end = last.end.max(end),
+            Some(last) if first.span.start < last.end => last.end = end,
             _ => found.push(first.span.start..end),
         }
     }

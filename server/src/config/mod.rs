@@ -1,1 +1,206 @@
-//! Settings from the environment, read once at start.
+//! Settings, read once at start. A wrong one ends the start with one line that names it.
+
+use std::env;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Why a setting cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// Its value cannot be understood.
+    #[error("{name}={value:?}: {reason}")]
+    Invalid {
+        /// Name of the variable.
+        name: &'static str,
+        /// Its value.
+        value: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// It must be given.
+    #[error("{name} is not set: {reason}")]
+    Missing {
+        /// Name of the variable.
+        name: &'static str,
+        /// What it is for.
+        reason: &'static str,
+    },
+}
+
+/// All settings.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// `HIKAE_LISTEN`: address and port to listen on.
+    pub listen: SocketAddr,
+    /// `HIKAE_VAR`: folder of the portal's state.
+    pub var: PathBuf,
+    /// `HIKAE_KEY`: where the root key comes from (`file:PATH`, `env:NAME`, `command:LINE`);
+    /// absent for a demo, which keeps its own in its state folder.
+    pub key: Option<String>,
+    /// `HIKAE_ASSETS`: folder of the packed browser files.
+    pub assets: PathBuf,
+    /// What pages need to know.
+    pub portal: Portal,
+    /// `HIKAE_TRUST`: folder with the certificates of the CAs, `auth/*.pem` and `sign/*.pem`.
+    pub trust: Option<PathBuf>,
+    /// `HIKAE_REVOCATION`: `crl:FOLDER`. There is no default: not asking is a decision that only
+    /// a demo makes.
+    pub revocation: Option<String>,
+}
+
+/// What pages and ceremonies need to know about the portal.
+#[derive(Debug, Clone)]
+pub struct Portal {
+    /// `HIKAE_ORIGIN`: the portal's origin as browsers see it, without a trailing slash.
+    pub origin: String,
+    /// `HIKAE_MUNICIPALITY`: name of the municipality.
+    pub municipality: String,
+    /// `HIKAE_MUNICIPALITY_CODE`: its 全国地方公共団体コード, 6 digits.
+    pub municipality_code: String,
+    /// The server was started as a demo.
+    pub demo: bool,
+}
+
+impl Portal {
+    /// Whether browsers reach the portal over TLS.
+    pub fn is_https(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+}
+
+impl Config {
+    /// Reads the settings of a demo: everything has a default.
+    ///
+    /// # Errors
+    /// A value cannot be understood.
+    pub fn demo() -> Result<Self, ConfigError> {
+        let mut config = Self::read(Some(("みほん市", "990019")))?;
+        config.portal.demo = true;
+        Ok(config)
+    }
+
+    /// Reads the settings of a portal.
+    ///
+    /// # Errors
+    /// A value is missing or cannot be understood.
+    pub fn serve() -> Result<Self, ConfigError> {
+        let config = Self::read(None)?;
+        if config.key.is_none() {
+            return Err(ConfigError::Missing {
+                name: "HIKAE_KEY",
+                reason: "where the root key comes from (file:PATH, env:NAME or command:LINE)",
+            });
+        }
+        if config.trust.is_none() {
+            return Err(ConfigError::Missing {
+                name: "HIKAE_TRUST",
+                reason: "folder with the CA certificates, auth/*.pem and sign/*.pem",
+            });
+        }
+        if config.revocation.is_none() {
+            return Err(ConfigError::Missing {
+                name: "HIKAE_REVOCATION",
+                reason: "where revoked cards are looked up (crl:FOLDER)",
+            });
+        }
+        Ok(config)
+    }
+
+    fn read(municipality: Option<(&str, &str)>) -> Result<Self, ConfigError> {
+        let listen = value("HIKAE_LISTEN").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+        let listen: SocketAddr = listen.parse().map_err(|_| ConfigError::Invalid {
+            name: "HIKAE_LISTEN",
+            value: listen,
+            reason: "not an address and a port, such as 127.0.0.1:8080".to_owned(),
+        })?;
+        let origin =
+            value("HIKAE_ORIGIN").unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
+        let (name, code) = municipality.unzip();
+        let needed = |variable, reason, default: Option<&str>| {
+            value(variable)
+                .or_else(|| default.map(str::to_owned))
+                .ok_or(ConfigError::Missing {
+                    name: variable,
+                    reason,
+                })
+        };
+        Ok(Self {
+            listen,
+            var: value("HIKAE_VAR").map_or_else(|| PathBuf::from("var"), PathBuf::from),
+            key: value("HIKAE_KEY"),
+            assets: value("HIKAE_ASSETS").map_or_else(beside_the_binary, PathBuf::from),
+            portal: Portal {
+                origin: checked_origin(origin)?,
+                municipality: needed("HIKAE_MUNICIPALITY", "name of the municipality", name)?,
+                municipality_code: needed(
+                    "HIKAE_MUNICIPALITY_CODE",
+                    "全国地方公共団体コード of the municipality, 6 digits",
+                    code,
+                )?,
+                demo: false,
+            },
+            trust: value("HIKAE_TRUST").map(PathBuf::from),
+            revocation: value("HIKAE_REVOCATION"),
+        })
+    }
+}
+
+fn value(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// `site` in the target folder of the binary (`target/release/hikae` → `target/site`).
+fn beside_the_binary() -> PathBuf {
+    let binary = env::current_exe().unwrap_or_default();
+    binary
+        .ancestors()
+        .nth(2)
+        .unwrap_or_else(|| Path::new("."))
+        .join("site")
+}
+
+/// An origin is `https://host[:port]`; plain `http` only for the machine itself, where browsers
+/// treat it as secure.
+fn checked_origin(origin: String) -> Result<String, ConfigError> {
+    let invalid = |reason: &str| ConfigError::Invalid {
+        name: "HIKAE_ORIGIN",
+        value: origin.clone(),
+        reason: reason.to_owned(),
+    };
+    let uri: http::Uri = origin.parse().map_err(|_| invalid("not an origin"))?;
+    let host = uri
+        .host()
+        .ok_or_else(|| invalid("not an origin such as https://portal.example"))?;
+    let bare = !origin.ends_with('/') && uri.path() == "/" && uri.query().is_none();
+    match uri.scheme_str() {
+        _ if !bare => Err(invalid("an origin has no path and no trailing slash")),
+        Some("https") => Ok(origin),
+        Some("http") if matches!(host, "localhost" | "127.0.0.1" | "[::1]") => Ok(origin),
+        _ => Err(invalid("must be https, except on localhost")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_https_or_this_machine() {
+        for good in [
+            "https://kenko.mihon.example",
+            "https://a.example:8443",
+            "http://localhost:8080",
+        ] {
+            assert!(checked_origin(good.to_owned()).is_ok(), "{good}");
+        }
+        for bad in [
+            "http://a.example",
+            "https://a.example/",
+            "https://a.example/x",
+            "a.example",
+            "",
+        ] {
+            assert!(checked_origin(bad.to_owned()).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,1 +1,3 @@
-//! A fictional municipality.
+//! A fictional municipality: its institutions, residents, cards and reader.
+
+pub mod institutions;

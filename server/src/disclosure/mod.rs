@@ -1,1 +1,13 @@
 //! The one gate through which records leave.
+//!
+//! [`Gate::release`] decides, writes the entry of the person's log durably, and only then opens
+//! the records. What it returns, [`Released`], cannot be made anywhere else, and it is the only
+//! thing that an answer to an institution is made of: no log, no data.
+
+mod gate;
+mod released;
+mod request;
+
+pub use gate::{Gate, Refusal};
+pub use released::{Released, ReleasedRecord};
+pub use request::{Reason, ReasonError, Request};

@@ -1,1 +1,3 @@
 //! Who someone is: card ceremonies, registration, sessions, levels.
+
+pub mod session;

@@ -1,1 +1,70 @@
 //! Handlers, one module per area: GET and POST of the same page side by side.
+//!
+//! An area lists its routes as [`Routes`]; [`routes`] puts them together and [`portal`] wraps
+//! them in what holds for every request.
+
+mod account;
+mod assets;
+mod error;
+mod error_pages;
+mod extract;
+mod headers;
+mod health;
+mod landing;
+mod language;
+mod routes;
+mod state;
+mod trace;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+
+use crate::identity::session;
+
+pub use assets::{AssetError, Assets};
+pub use error::WebError;
+pub use extract::{Citizen, NotSignedIn, View};
+pub use language::local_path;
+pub use routes::{Route, Routes};
+pub use state::{AppState, Shared};
+
+/// The largest form that is read; files come in by other routes with limits of their own.
+const FORM_BYTES: usize = 256 * 1024;
+
+/// Every route of the portal; those of the demo only when `demo`.
+pub fn routes(demo: bool) -> Routes {
+    let _ = demo;
+    Routes::new()
+        .area(assets::routes())
+        .area(language::routes())
+        .area(health::routes())
+        .area(landing::routes())
+        .area(account::routes())
+}
+
+/// The portal as a service.
+pub fn portal(state: AppState) -> Router {
+    let common = ServiceBuilder::new()
+        .layer(middleware::from_fn(trace::trace))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            headers::secure,
+        ))
+        .layer(session::layer(&state))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            error_pages::show,
+        ))
+        .layer(CatchPanicLayer::custom(error_pages::after_panic))
+        .layer(CsrfLayer::new())
+        .layer(DefaultBodyLimit::max(FORM_BYTES));
+    routes(state.portal.demo)
+        .into_router()
+        .fallback(|| async { WebError::NotFound })
+        .layer(common)
+        .with_state(state)
+}

@@ -6,6 +6,8 @@ mod measure;
 pub mod questionnaire;
 mod reading;
 pub(crate) mod table;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod units;
 
 pub use measure::Measure;

@@ -1,0 +1,360 @@
+//! One report: how its page looks.
+
+use hikae_core::record::checkup::items::{Item, ValueKind, item};
+use hikae_core::record::checkup::{Observation, Outcome, codes, questionnaire};
+use leptos::prelude::*;
+
+use super::computed::{LEVEL, METABOLIC};
+use super::judged::{Judged, limit_words};
+use super::report::{CheckupReport, Part, Row};
+use super::scale::Scale;
+use super::topic::Topic;
+use super::value::{self, Name, received};
+use super::{band, program};
+use crate::components::{
+    Breadcrumbs, Day, Notice, NoticeKind, PageHeading, Section, SummaryList, SummaryRow, Table,
+    day_text,
+};
+use crate::i18n::{Lang, Text, checkup, fiscal};
+
+/// The content of the page.
+pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
+    let year = page.shown.fiscal_year();
+    let kind = program(lang, &page.shown.report.program_code);
+    let title = checkup::report(lang, year).with("program", &kind);
+    let trail = vec![("/checkups".to_owned(), checkup::list(lang))];
+    let years = page.before.map(|before| {
+        checkup::column_change(lang)
+            .with("before", &fiscal::short(lang, before))
+            .with("now", &fiscal::short(lang, year))
+    });
+    let count = page.observations();
+    let facts = facts(&page, lang);
+    let standing = standing(&page, lang);
+    let standout = standout(&page, lang);
+    let observations: Vec<Observation> = page.shown.report.observations().cloned().collect();
+    let is_judged = page
+        .parts
+        .iter()
+        .flat_map(|part| &part.rows)
+        .any(|row| matches!(row.judged, Judged::Against { .. }));
+    let parts: Vec<_> = page
+        .parts
+        .into_iter()
+        .map(|part| section(part, years.clone(), lang))
+        .collect();
+    view! {
+        <Breadcrumbs trail here=fiscal::short(lang, year) lang/>
+        <PageHeading title/>
+        {facts}
+        {standing}
+        {standout}
+        {parts}
+        {is_judged.then(|| view! { <p class="small muted">{checkup::bands_explained(lang)}</p> })}
+        {page.computed.map(|computed| computed.view(lang))}
+        <Section title=checkup::source(lang) id="source">
+            <p>{checkup::observations(lang, count)}</p>
+            {source(observations, lang)}
+        </Section>
+        <p><a href="/checkups">{checkup::back(lang)}</a></p>
+    }
+    .into_any()
+}
+
+/// When, where, and what the institution judged.
+fn facts(page: &CheckupReport, lang: Lang) -> impl IntoView + use<> {
+    let report = &page.shown.report;
+    let recorded = |outcome: &Option<Outcome>, code: &str| match outcome {
+        Some(outcome) => value::outcome(lang, outcome, item(code)),
+        None => checkup::not_recorded(lang).into_render(),
+    };
+    let rows = vec![
+        SummaryRow::new(
+            checkup::performed(lang),
+            view! { <Day day=report.performed_on lang/> },
+        ),
+        SummaryRow::new(
+            checkup::institution(lang),
+            received(report.performer.name.clone()),
+        ),
+        SummaryRow::new(
+            checkup::received(lang),
+            view! { <Day day=page.shown.received_on lang/> },
+        ),
+        SummaryRow::new(
+            checkup::metabolic(lang),
+            recorded(&page.metabolic, METABOLIC),
+        ),
+        SummaryRow::new(checkup::guidance_level(lang), recorded(&page.level, LEVEL)),
+    ];
+    view! { <SummaryList rows lang/> }
+}
+
+/// Which version this is, where there are several.
+fn standing(page: &CheckupReport, lang: Lang) -> Option<AnyView> {
+    if let Some(current) = page.current.clone() {
+        return Some(
+            view! {
+                <Notice kind=NoticeKind::Warning title=checkup::corrected(lang) lang>
+                    <p>{checkup::corrected_lead(lang)}</p>
+                    <p><a href=current>{checkup::newer_version(lang)}</a></p>
+                </Notice>
+            }
+            .into_any(),
+        );
+    }
+    let href = page.shown.href();
+    let links: Vec<_> = page
+        .earlier
+        .iter()
+        .map(|(version, day)| {
+            let words = checkup::earlier_version(lang).with("date", &day_text(*day, lang));
+            view! { <li><a href=format!("{href}/versions/{version}")>{words}</a></li> }
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <p>{checkup::corrects(lang)}</p>
+            <ul>{links}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// What stands out: a notice where a doctor should be seen, else a calm line.
+fn standout(page: &CheckupReport, lang: Lang) -> AnyView {
+    let sentences: Vec<_> = page
+        .standout
+        .sentences(lang)
+        .into_iter()
+        .map(|it| view! { <p>{it}</p> })
+        .collect();
+    match page.standout.heading(lang) {
+        Some(title) => {
+            view! { <Notice kind=NoticeKind::Warning title lang>{sentences}</Notice> }.into_any()
+        }
+        None => view! { <div>{sentences}</div> }.into_any(),
+    }
+}
+
+fn section(part: Part, years: Option<Text>, lang: Lang) -> impl IntoView {
+    let id = part.topic.slug();
+    let title = part.topic.title(lang);
+    let caption = title.clone();
+    let is_unknown = part.topic == Topic::Unknown;
+    let table = if part.is_measured() {
+        measured(part, caption, years, lang).into_any()
+    } else {
+        plain(part, caption, lang).into_any()
+    };
+    view! {
+        <Section title id>
+            {is_unknown.then(|| view! { <p>{checkup::unknown_item(lang)}</p> })}
+            {table}
+        </Section>
+    }
+}
+
+/// Numbers: value, band, judgement, and what it was before.
+fn measured(part: Part, caption: Text, years: Option<Text>, lang: Lang) -> impl IntoView {
+    let has_before = years.is_some();
+    let mut head = vec![
+        checkup::column_item(lang),
+        checkup::column_value(lang),
+        checkup::column_band(lang),
+        checkup::column_judgement(lang),
+    ];
+    head.extend(years);
+    let topic = part.topic;
+    let rows: Vec<_> = part
+        .rows
+        .into_iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let id = format!("band-{}-{at}", topic.slug());
+            let name = value::name(lang, &row.observation, row.item);
+            let drawn = drawn(&row, &name, &id, lang);
+            let before = has_before.then(|| view! { <td>{change(&row, lang)}</td> });
+            view! {
+                <tr data-item=row.observation.code.clone()>
+                    <th scope="row">{linked(&row, name)}</th>
+                    <td>{value::outcome(lang, &row.observation.outcome, row.item)}</td>
+                    <td class="wide-only">{drawn}</td>
+                    <td>{judgement(&row, lang)}</td>
+                    {before}
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <Table caption caption_hidden=true head wide_only=vec![2]>
+            {rows}
+        </Table>
+    }
+}
+
+/// Results that are words or codes.
+fn plain(part: Part, caption: Text, lang: Lang) -> impl IntoView {
+    let head = match part.topic {
+        Topic::Questionnaire => vec![checkup::column_question(lang), checkup::column_answer(lang)],
+        _ => vec![checkup::column_item(lang), checkup::column_result(lang)],
+    };
+    let rows: Vec<_> = part
+        .rows
+        .into_iter()
+        .map(|row| {
+            let author = row.observation.author.clone().map(|name| {
+                view! { <p class="small muted">{checkup::doctor(lang)} "：" {received(name)}</p> }
+            });
+            view! {
+                <tr data-item=row.observation.code.clone()>
+                    <th scope="row">{question(&row, lang)}</th>
+                    <td>
+                        {value::outcome(lang, &row.observation.outcome, row.item)}
+                        {author}
+                        {institution(&row.observation, lang)}
+                    </td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <Table caption caption_hidden=true head>
+            {rows}
+        </Table>
+    }
+}
+
+/// The question in full where the page is in Japanese, else the name of the item.
+fn question(row: &Row, lang: Lang) -> AnyView {
+    match (lang, questionnaire::question(&row.observation.code)) {
+        (Lang::Ja, Some(question)) => question.text.into_any(),
+        _ => value::name(lang, &row.observation, row.item).view(),
+    }
+}
+
+fn linked(row: &Row, name: Name) -> AnyView {
+    match row.measure {
+        Some(measure) => {
+            let href = format!("/checkups/items/{}", measure.slug());
+            view! { <a href=href>{name.view()}</a> }.into_any()
+        }
+        None => name.view(),
+    }
+}
+
+fn drawn(row: &Row, name: &Name, id: &str, lang: Lang) -> Option<impl IntoView + use<>> {
+    let Judged::Against {
+        measure,
+        value,
+        limits,
+        ..
+    } = row.judged
+    else {
+        return None;
+    };
+    let scale = Scale::of(measure)?;
+    let quantity = row.observation.outcome.quantity()?;
+    let title = format!(
+        "{} {} {}",
+        name.plain(),
+        value::quantity_words(lang, quantity),
+        row.judged.word(lang).plain()
+    );
+    Some(band::band(
+        id,
+        scale,
+        &limits,
+        value,
+        &title,
+        &limit_words(lang, &limits),
+    ))
+}
+
+fn judgement(row: &Row, lang: Lang) -> impl IntoView + use<> {
+    let is_number = row.observation.outcome.quantity().is_some()
+        || row
+            .item
+            .is_some_and(|it| matches!(it.value, ValueKind::Quantity | ValueKind::OrderedCode));
+    let word =
+        is_number.then(|| view! { <span class=row.judged.class()>{row.judged.word(lang)}</span> });
+    let limits = match row.judged {
+        Judged::Against { limits, .. } => limit_words(lang, &limits),
+        _ => Vec::new(),
+    };
+    let limits: Vec<_> = limits
+        .into_iter()
+        .map(|it| view! { <p class="narrow-only small muted">{it}</p> })
+        .collect();
+    view! { {word} {limits} {institution(&row.observation, lang)} }
+}
+
+fn institution(observation: &Observation, lang: Lang) -> Vec<impl IntoView + use<>> {
+    value::institution(lang, observation)
+        .into_iter()
+        .map(|it| view! { <p class="small muted">{it}</p> })
+        .collect()
+}
+
+/// What it was before and what it is now.
+fn change(row: &Row, lang: Lang) -> AnyView {
+    let words = |outcome: &Outcome, item: Option<&Item>| value::outcome_words(lang, outcome, item);
+    match &row.before {
+        Some(before) => format!(
+            "{} → {}",
+            words(before, row.item),
+            words(&row.observation.outcome, row.item)
+        )
+        .into_any(),
+        None => view! { <span class="muted">{checkup::no_earlier(lang)}</span> }.into_any(),
+    }
+}
+
+/// Every observation by its official name, name as received, code and method.
+fn source(observations: Vec<Observation>, lang: Lang) -> impl IntoView {
+    let rows: Vec<_> = observations
+        .into_iter()
+        .map(|observation| {
+            let item = item(&observation.code);
+            let official = item.map(|it| received(it.name.to_owned()));
+            let method = method(&observation, item).map(received);
+            let name = observation.name.filter(|it| !it.is_empty()).map(received);
+            view! {
+                <tr>
+                    <th scope="row"><code>{observation.code}</code></th>
+                    <td>{official}</td>
+                    <td>{name}</td>
+                    <td>{method}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let head = vec![
+        checkup::column_code(lang),
+        checkup::column_official(lang),
+        checkup::column_as_received(lang),
+        checkup::column_method(lang),
+    ];
+    view! {
+        <details>
+            <summary>{checkup::source_open(lang)}</summary>
+            <Table caption=checkup::source(lang) caption_hidden=true head>
+                {rows}
+            </Table>
+        </details>
+    }
+}
+
+/// The method: as the file says it, else as the item code implies it.
+fn method(observation: &Observation, item: Option<&Item>) -> Option<String> {
+    let stated = observation
+        .method
+        .as_deref()
+        .filter(|code| !code.is_empty());
+    let code = stated.or_else(|| item.and_then(|it| it.method))?;
+    Some(
+        codes::display(codes::METHODS, code)
+            .unwrap_or(code)
+            .to_owned(),
+    )
+}

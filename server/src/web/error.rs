@@ -1,0 +1,75 @@
+//! What can go wrong in a handler, as the person at the other end is told.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use crate::keep;
+
+/// Why a request was not served. Becomes a page in the person's language at the edge
+/// (`error_pages`). "Not yours" is [`WebError::NotFound`], always.
+#[derive(Debug, thiserror::Error)]
+pub enum WebError {
+    /// There is no such thing, or it is not this person's.
+    #[error("not found")]
+    NotFound,
+    /// The request makes no sense.
+    #[error("bad request")]
+    BadRequest,
+    /// The session's level does not reach so far.
+    #[error("a stronger login is needed")]
+    StepUp,
+    /// Someone, perhaps the same person in another tab, changed it in between.
+    #[error("changed in between")]
+    Conflict,
+    /// The store is busy or gone; nothing was changed.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+    /// A fault of ours.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl WebError {
+    /// The status code.
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::StepUp => StatusCode::FORBIDDEN,
+            Self::Conflict => StatusCode::CONFLICT,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<keep::Error> for WebError {
+    fn from(error: keep::Error) -> Self {
+        match error {
+            keep::Error::Conflict => Self::Conflict,
+            keep::Error::NoSuchPerson => Self::NotFound,
+            keep::Error::Unavailable => Self::Unavailable(error.to_string()),
+            keep::Error::Sealed => Self::Internal(error.to_string()),
+        }
+    }
+}
+
+/// Left in the response for `error_pages`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NeedsStepUp;
+
+impl IntoResponse for WebError {
+    fn into_response(self) -> Response {
+        match &self {
+            Self::Unavailable(detail) | Self::Internal(detail) => {
+                tracing::error!(error.message = %detail, "request failed");
+            }
+            _ => {}
+        }
+        let mut response = self.status().into_response();
+        if matches!(self, Self::StepUp) {
+            response.extensions_mut().insert(NeedsStepUp);
+        }
+        response
+    }
+}

@@ -1,0 +1,154 @@
+//! What handlers ask of a request: [`View`] to answer with a page, [`Citizen`] to touch a
+//! person's rows.
+
+use std::convert::Infallible;
+
+use axum::extract::{FromRequestParts, OriginalUri};
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use hikae_app::{Frame, Page, render};
+use hikae_core::consent::Level;
+use hikae_core::ids::PersonId;
+
+use super::headers::{CSP_ISLAND, CSP_PLAIN};
+use super::{AppState, WebError, language};
+use crate::identity::session::{self, SignedIn};
+
+/// The person who is logged in. The only way to a person's rows: every method of `keep` that
+/// reads them takes a person, and handlers have no other source of one.
+#[derive(Debug, Clone)]
+pub struct Citizen {
+    /// Who.
+    pub person: PersonId,
+    /// How strongly they proved it.
+    pub level: Level,
+    /// The rest of what the session knows.
+    pub session: SignedIn,
+}
+
+/// Why there is no [`Citizen`].
+#[derive(Debug)]
+pub enum NotSignedIn {
+    /// Nobody is logged in: the login page comes next, and leads back.
+    Login {
+        /// Where to go afterwards.
+        next: String,
+    },
+    /// Logged in, but not strongly enough for what was asked.
+    Error(WebError),
+}
+
+impl IntoResponse for NotSignedIn {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Login { next } if next == "/" => Redirect::to("/login").into_response(),
+            Self::Login { next } => {
+                Redirect::to(&format!("/login?next={}", percent(&next))).into_response()
+            }
+            Self::Error(error) => error.into_response(),
+        }
+    }
+}
+
+impl FromRequestParts<AppState> for Citizen {
+    type Rejection = NotSignedIn;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, NotSignedIn> {
+        let session = session::current(parts, state)
+            .await
+            .map_err(NotSignedIn::Error)?;
+        let Some(session) = session else {
+            let next = match parts.method {
+                Method::GET => language::local_path(&path_of(parts)).to_owned(),
+                _ => "/".to_owned(),
+            };
+            return Err(NotSignedIn::Login { next });
+        };
+        let changes = !matches!(parts.method, Method::GET | Method::HEAD);
+        if changes && session.level == Level::CrossDevice {
+            return Err(NotSignedIn::Error(WebError::StepUp));
+        }
+        Ok(Self {
+            person: session.person,
+            level: session.level,
+            session,
+        })
+    }
+}
+
+/// Answers with pages, in the language and frame of the request.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The frame.
+    pub frame: Frame,
+}
+
+impl View {
+    /// The page, 200; or 422 if its form was refused.
+    pub fn page<P: Page>(&self, page: P) -> Response {
+        let status = if page.has_errors() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        };
+        self.page_with(status, page)
+    }
+
+    /// The page with a status of its own.
+    pub fn page_with<P: Page>(&self, status: StatusCode, page: P) -> Response {
+        let scripted = page.has_island() || self.frame.session_seconds.is_some();
+        let csp = if scripted { CSP_ISLAND } else { CSP_PLAIN };
+        let html = Html(render(&self.frame, page));
+        (
+            status,
+            [(CONTENT_SECURITY_POLICY, HeaderValue::from_static(csp))],
+            html,
+        )
+            .into_response()
+    }
+}
+
+impl FromRequestParts<AppState> for View {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        let session = session::current(parts, state).await.ok().flatten();
+        let frame = Frame {
+            lang: language::of(&parts.headers),
+            demo: state.portal.demo,
+            municipality: state.portal.municipality.clone(),
+            session_seconds: session
+                .as_ref()
+                .map(|session| session.idle_seconds(state.clock.now())),
+            who: session.map(|session| session.name),
+            path: path_of(parts),
+            assets: state.assets.names(),
+        };
+        Ok(Self { frame })
+    }
+}
+
+fn path_of(parts: &Parts) -> String {
+    let uri = parts
+        .extensions
+        .get::<OriginalUri>()
+        .map_or(&parts.uri, |original| &original.0);
+    uri.path_and_query()
+        .map_or_else(|| "/".to_owned(), ToString::to_string)
+}
+
+/// Percent-encodes a local path for a query value.
+fn percent(text: &str) -> String {
+    use std::fmt::Write as _;
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}

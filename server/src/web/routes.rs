@@ -1,0 +1,78 @@
+//! The list of routes beside the router made from it.
+//!
+//! axum does not tell what it serves. Every area registers its routes here, so that the
+//! authorization matrix can be checked against the complete list.
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::routing::{get, post};
+
+use super::AppState;
+
+/// One route: method and path template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route {
+    /// Path template, as axum matches it.
+    pub path: &'static str,
+    /// `GET` or `POST`.
+    pub method: &'static str,
+}
+
+/// Routes of one area, or of the whole portal.
+#[derive(Debug, Default)]
+pub struct Routes {
+    router: Router<AppState>,
+    list: Vec<Route>,
+}
+
+impl Routes {
+    /// No routes.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a GET.
+    #[must_use]
+    pub fn get<H: Handler<T, AppState>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add("GET", path, get(handler))
+    }
+
+    /// Adds a POST.
+    #[must_use]
+    pub fn post<H: Handler<T, AppState>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add("POST", path, post(handler))
+    }
+
+    /// Adds the routes of an area.
+    #[must_use]
+    pub fn area(mut self, other: Self) -> Self {
+        self.list.extend(other.list);
+        Self {
+            router: self.router.merge(other.router),
+            list: self.list,
+        }
+    }
+
+    /// Every route, in the order in which they were added.
+    pub fn list(&self) -> &[Route] {
+        &self.list
+    }
+
+    /// The router.
+    pub fn into_router(self) -> Router<AppState> {
+        self.router
+    }
+
+    fn add(
+        mut self,
+        method: &'static str,
+        path: &'static str,
+        handler: axum::routing::MethodRouter<AppState>,
+    ) -> Self {
+        self.list.push(Route { path, method });
+        Self {
+            router: self.router.route(path, handler),
+            list: self.list,
+        }
+    }
+}

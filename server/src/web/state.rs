@@ -1,0 +1,42 @@
+//! What every handler may use.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::assets::Assets;
+use crate::ambient::{Clock, Entropy};
+use crate::config::Portal;
+use crate::keep::Keep;
+
+/// Shared by all handlers; cheap to clone.
+#[derive(Clone)]
+pub struct AppState(Arc<Shared>);
+
+/// The parts of [`AppState`].
+pub struct Shared {
+    /// What is kept about people.
+    pub keep: Keep,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// What the operator has set.
+    pub portal: Portal,
+    /// The packed browser files.
+    pub assets: Assets,
+}
+
+impl AppState {
+    /// Shares the parts.
+    pub fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
