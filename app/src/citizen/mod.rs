@@ -1,5 +1,6 @@
 //! The pages of a citizen, and those that anyone sees.
 
+pub mod access_log;
 pub mod account;
 pub mod checkups;
 pub mod error;

@@ -14,10 +14,10 @@ pub struct SummaryRow {
 
 impl SummaryRow {
     /// A key with its value.
-    pub fn new(key: Text, value: impl IntoAny) -> Self {
+    pub fn new(key: Text, value: impl IntoRender<Output: IntoAny>) -> Self {
         Self {
             key,
-            value: value.into_any(),
+            value: value.into_render().into_any(),
             change: None,
         }
     }

@@ -20,9 +20,11 @@ pub mod fiscal;
 pub mod institution;
 pub mod item;
 pub mod landing;
+pub mod log;
 pub mod measure;
 pub mod purpose;
 pub mod unit;
+pub mod when;
 
 use serde::{Deserialize, Serialize};
 

@@ -197,13 +197,13 @@ messages! {
     /// HPAYMT in a sentence.
     eligibility_why {
         ja: "保険の資格の確認",
-        easy: "保険《ほけん》に 入《はい》っているかの 確認《かくにん》",
+        easy: "保険《ほけん》の 確認《かくにん》",
         en: "checking your insurance",
     }
     /// The hand-over in a sentence.
     insurer_handover_why {
         ja: "保険者の間の引き継ぎ",
-        easy: "保険《ほけん》が 変《か》わった ことの 引《ひ》きつぎ",
+        easy: "保険《ほけん》の 引《ひ》きつぎ",
         en: "the hand-over between insurers",
     }
     /// The move in a sentence.
@@ -214,8 +214,8 @@ messages! {
     }
     /// The audience in a sentence.
     notice_targeting_why {
-        ja: "お知らせの対象を選ぶ",
-        easy: "お知《し》らせを 送《おく》る 人《ひと》を 選《えら》ぶ こと",
+        ja: "お知らせの対象選び",
+        easy: "お知《し》らせの 準備《じゅんび》",
         en: "choosing whom to notify",
     }
     /// Research in a sentence.
@@ -232,8 +232,8 @@ messages! {
     }
     /// PATRQT in a sentence.
     patient_request_why {
-        ja: "あなたからの受け取り",
-        easy: "あなたが 渡《わた》した 記録《きろく》を 受《う》け取《と》る こと",
-        en: "taking what you handed over",
+        ja: "あなたからの提供",
+        easy: "あなたの お願《ねが》い",
+        en: "a hand-over that you started",
     }
 }
