@@ -198,6 +198,8 @@ messages! {
     unknown_item { ja: "項目表にない項目です。受け取ったまま表示しています。", easy: "国《くに》の 表《ひょう》に ない ものです。届《とど》いた ままに 出《だ》しています。", en: "Not in the official item table; shown as received." }
     /// A casual value counts only if it was drawn 3.5 hours or more after a meal.
     meal_too_near { ja: "食後3.5時間以上の採血と記録されていないため、判定しません", easy: "食事《しょくじ》から 3.5｜時間《じかん》より あとの 血《ち》だと 書《か》いて ないので、くらべません", en: "Not judged: not recorded as drawn 3.5 hours or more after a meal" }
+    /// There is no value, in a comparison.
+    none { ja: "値なし", easy: "なし", en: "none" }
     /// There is no earlier value.
     no_earlier { ja: "前回の値なし", easy: "前《まえ》の 数字《すうじ》は ありません", en: "No earlier value" }
 

@@ -5,6 +5,7 @@
 
 mod account;
 mod assets;
+mod checkups;
 mod error;
 mod error_pages;
 mod extract;
@@ -44,6 +45,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(health::routes())
         .area(landing::routes())
         .area(account::routes())
+        .area(checkups::routes())
 }
 
 /// The portal as a service.

@@ -16,6 +16,9 @@ mod topic;
 mod trend;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 use hikae_core::calendar::fiscal_year;
 use hikae_core::ids::RecordId;

@@ -1,7 +1,7 @@
 //! One report: what is on its page.
 
 use chrono::NaiveDate;
-use hikae_core::record::checkup::items::{self, Item, ValueKind};
+use hikae_core::record::checkup::items::{self, Item, ItemCategory, ValueKind};
 use hikae_core::record::checkup::{Measure, Observation, Outcome, Report};
 use leptos::prelude::AnyView;
 
@@ -57,6 +57,20 @@ pub(super) struct Row {
     pub(super) judged: Judged,
     /// What came out in the checkup before.
     pub(super) before: Option<Outcome>,
+}
+
+impl Row {
+    /// Whether a judgement is to be expected beside it, or words that there is none: beside a
+    /// number, and beside what a urine strip showed.
+    pub(super) fn wants_judgement(&self) -> bool {
+        match &self.observation.outcome {
+            Outcome::Quantity(_) | Outcome::OutOfRange { .. } => true,
+            Outcome::Coded { .. } => self
+                .item
+                .is_some_and(|item| item.category == ItemCategory::Urine),
+            Outcome::Text { .. } | Outcome::Missing | Outcome::NotPerformed => false,
+        }
+    }
 }
 
 impl CheckupReport {
@@ -139,10 +153,12 @@ fn parts(report: &Report, before: Option<&Report>, subject: Subject) -> Vec<Part
     parts
 }
 
-/// What came out before: of the same item, else of the same measure by another method.
+/// What came out before: of the same item, else, for a number, of the same measure by another
+/// method.
 fn earlier_outcome(before: &Report, observation: &Observation) -> Option<Outcome> {
     let same_item = before.observation(&observation.code).map(|it| &it.outcome);
     let same_measure = || {
+        observation.outcome.quantity()?;
         let reading = before.reading(Measure::of(&observation.code)?)?;
         Some(&reading.observation.outcome)
     };

@@ -1,6 +1,6 @@
 //! One report: how its page looks.
 
-use hikae_core::record::checkup::items::{Item, ValueKind, item};
+use hikae_core::record::checkup::items::{Item, item};
 use hikae_core::record::checkup::{Observation, Outcome, codes, questionnaire};
 use leptos::prelude::*;
 
@@ -203,6 +203,9 @@ fn plain(part: Part, caption: Text, lang: Lang) -> impl IntoView {
         .rows
         .into_iter()
         .map(|row| {
+            let unjudged = row.wants_judgement().then(|| {
+                view! { <p class="small muted">{row.judged.word(lang)}</p> }
+            });
             let author = row.observation.author.clone().map(|name| {
                 view! { <p class="small muted">{checkup::doctor(lang)} "：" {received(name)}</p> }
             });
@@ -212,6 +215,7 @@ fn plain(part: Part, caption: Text, lang: Lang) -> impl IntoView {
                     <td>
                         {value::outcome(lang, &row.observation.outcome, row.item)}
                         {author}
+                        {unjudged}
                         {institution(&row.observation, lang)}
                     </td>
                 </tr>
@@ -272,12 +276,9 @@ fn drawn(row: &Row, name: &Name, id: &str, lang: Lang) -> Option<impl IntoView +
 }
 
 fn judgement(row: &Row, lang: Lang) -> impl IntoView + use<> {
-    let is_number = row.observation.outcome.quantity().is_some()
-        || row
-            .item
-            .is_some_and(|it| matches!(it.value, ValueKind::Quantity | ValueKind::OrderedCode));
-    let word =
-        is_number.then(|| view! { <span class=row.judged.class()>{row.judged.word(lang)}</span> });
+    let word = row
+        .wants_judgement()
+        .then(|| view! { <span class=row.judged.class()>{row.judged.word(lang)}</span> });
     let limits = match row.judged {
         Judged::Against { limits, .. } => limit_words(lang, &limits),
         _ => Vec::new(),

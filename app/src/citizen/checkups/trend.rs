@@ -189,7 +189,7 @@ impl CheckupTrend {
             .map(|value| value.row(lang))
             .collect();
         let caption = self.title(lang);
-        let name = caption.plain();
+        let name = checkup::trend_chart(lang).plain();
         view! {
             <Section title=checkup::trend_chart(lang)>
                 <div class="table-scroll" role="region" tabindex="0" aria-label=name>

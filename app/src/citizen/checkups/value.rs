@@ -97,8 +97,7 @@ pub(super) fn outcome_words(lang: Lang, outcome: &Outcome, item: Option<&Item>) 
             display(lang, code, table(system, item)).map_or_else(|| code.clone(), |it| it.plain())
         }
         Outcome::Text { text } => text.clone(),
-        Outcome::Missing => checkup::missing(lang).plain(),
-        Outcome::NotPerformed => checkup::not_performed(lang).plain(),
+        Outcome::Missing | Outcome::NotPerformed => checkup::none(lang).plain(),
     }
 }
 

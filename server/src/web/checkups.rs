@@ -1,0 +1,117 @@
+//! The checkup pages.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use hikae_app::citizen::checkups::{CheckupList, CheckupReport, CheckupTrend, KeptReport, Subject};
+use hikae_core::calendar::jst_date;
+use hikae_core::ids::{PersonId, RecordId};
+use hikae_core::record::checkup::Measure;
+use hikae_core::record::{Category, Record};
+
+use super::{AppState, Citizen, Routes, View, WebError};
+use crate::keep::Kept;
+
+/// `/checkups`, `/checkups/{id}`, `/checkups/{id}/versions/{version}`,
+/// `/checkups/items/{measure}`.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/checkups", list)
+        .get("/checkups/items/{measure}", trend)
+        .get("/checkups/{id}", report)
+        .get("/checkups/{id}/versions/{version}", version)
+}
+
+async fn list(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    view: View,
+) -> Result<Response, WebError> {
+    let (subject, reports) = load(&state, citizen.person).await?;
+    Ok(view.page(CheckupList::new(subject, &reports)))
+}
+
+async fn report(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(id): Path<String>,
+    view: View,
+) -> Result<Response, WebError> {
+    let id = record_id(&id)?;
+    let (subject, current) = load(&state, citizen.person).await?;
+    let shown = current
+        .iter()
+        .find(|kept| kept.id == id)
+        .ok_or(WebError::NotFound)?;
+    let earlier = earlier(&state, citizen.person, id).await?;
+    Ok(view.page(CheckupReport::new(subject, shown, &current, &earlier)))
+}
+
+async fn version(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path((id, version)): Path<(String, String)>,
+    view: View,
+) -> Result<Response, WebError> {
+    let id = record_id(&id)?;
+    let version: u32 = version.parse().map_err(|_| WebError::NotFound)?;
+    let earlier = earlier(&state, citizen.person, id).await?;
+    let shown = earlier
+        .iter()
+        .find(|kept| kept.version == version)
+        .ok_or(WebError::NotFound)?;
+    let (subject, current) = load(&state, citizen.person).await?;
+    Ok(view.page(CheckupReport::new(subject, shown, &current, &earlier)))
+}
+
+async fn trend(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(measure): Path<String>,
+    view: View,
+) -> Result<Response, WebError> {
+    let measure = Measure::from_slug(&measure).ok_or(WebError::NotFound)?;
+    let (subject, reports) = load(&state, citizen.person).await?;
+    Ok(view.page(CheckupTrend::new(subject, measure, &reports)))
+}
+
+fn record_id(text: &str) -> Result<RecordId, WebError> {
+    text.parse().map_err(|_| WebError::NotFound)
+}
+
+/// The person and their reports, each in the version that holds.
+async fn load(state: &AppState, person: PersonId) -> Result<(Subject, Vec<KeptReport>), WebError> {
+    let resident = state
+        .keep
+        .resident(person)
+        .await?
+        .ok_or(WebError::NotFound)?;
+    let subject = Subject {
+        sex: resident.sex,
+        birth_date: resident.birth_date,
+    };
+    let kept = state.keep.records(person, Some(Category::Checkup)).await?;
+    Ok((subject, kept.into_iter().filter_map(as_report).collect()))
+}
+
+/// The versions of one report that no longer hold, newest first.
+async fn earlier(
+    state: &AppState,
+    person: PersonId,
+    id: RecordId,
+) -> Result<Vec<KeptReport>, WebError> {
+    let kept = state.keep.earlier_versions(person, id).await?;
+    Ok(kept.into_iter().filter_map(as_report).collect())
+}
+
+/// A kept record as the pages take it; `None` if it is no checkup.
+pub(super) fn as_report(kept: Kept) -> Option<KeptReport> {
+    match kept.record {
+        Record::Checkup(report) => Some(KeptReport {
+            id: kept.header.id,
+            version: kept.version,
+            received_on: jst_date(kept.received_at),
+            report,
+        }),
+        Record::Vaccination(_) => None,
+    }
+}
