@@ -1,15 +1,166 @@
 //! The decision itself.
 
-use super::{Context, Decision, Directive, Request};
+use chrono::TimeDelta;
+
+use super::matching::{Cells, Rules};
+use super::{
+    Article, Basis, Context, Decision, Directive, Effect, Emergency, Purpose, Request, Silence,
+    VisitConsent,
+};
 use crate::record::RecordRef;
 
 /// Decides for each record whether `request` may have it; the answers stand in the order of
-/// `records`.
+/// `records`, one for each. `directives` are the person's, each in its current version; their
+/// order does not matter.
 pub fn decide(
-    _request: &Request,
-    _directives: &[Directive],
-    _context: &Context,
-    _records: &[RecordRef],
+    request: &Request,
+    directives: &[Directive],
+    context: &Context,
+    records: &[RecordRef],
 ) -> Vec<Decision> {
-    Vec::new()
+    let ground = Ground::of(request, directives, context);
+    records
+        .iter()
+        .map(|record| {
+            let (effect, basis) = ground.answer(record);
+            Decision {
+                record: record.id,
+                effect,
+                basis,
+            }
+        })
+        .collect()
+}
+
+/// What one request stands on, settled once for all records.
+enum Ground {
+    /// It lacks what its purpose demands.
+    Nothing(Purpose),
+    /// A law, which reaches these records and no other.
+    Law(Purpose, Article, Cells),
+    /// What the citizen said.
+    Consent(Box<Consent>),
+}
+
+struct Consent {
+    purpose: Purpose,
+    reach: Cells,
+    denies: Rules,
+    visit: Option<(Basis, Cells)>,
+    permits: Rules,
+    /// The basis on which silence permits; absent where it does not.
+    silence: Option<Basis>,
+}
+
+impl Ground {
+    fn of(request: &Request, directives: &[Directive], context: &Context) -> Self {
+        let purpose = request.purpose;
+        let rule = purpose.rule();
+        let emergency = context
+            .emergency
+            .as_ref()
+            .filter(|emergency| emergency.holds_for(request));
+        let founded = rule.askers.contains(&request.kind)
+            && match purpose {
+                Purpose::Emergency => emergency.is_some(),
+                Purpose::Disaster => context.disaster,
+                Purpose::Research => request.study.is_some(),
+                _ => true,
+            };
+        if !founded {
+            return Self::Nothing(purpose);
+        }
+        let consented = |silence| {
+            Self::Consent(Box::new(Consent {
+                purpose,
+                reach: Cells::chosen(|category, _| rule.reach.contains(&category)),
+                denies: Rules::of(Effect::Deny, request, directives),
+                visit: context
+                    .visit
+                    .as_ref()
+                    .filter(|visit| visit.holds_for(request))
+                    .map(|visit| (Basis::Visit { id: visit.id }, visit.cells())),
+                permits: Rules::of(Effect::Permit, request, directives),
+                silence,
+            }))
+        };
+        match rule.silence {
+            Silence::Law(article) => {
+                let reach = Cells::chosen(|category, class| {
+                    rule.reach.contains(&category) && (class.is_none() || rule.sensitive_by_law)
+                });
+                Self::Law(purpose, article, reach)
+            }
+            Silence::No => consented(None),
+            Silence::Yes => consented(Some(match emergency {
+                Some(emergency) if purpose == Purpose::Emergency => {
+                    Basis::Emergency { id: emergency.id }
+                }
+                _ => Basis::Silence { purpose },
+            })),
+        }
+    }
+
+    fn answer(&self, record: &RecordRef) -> (Effect, Basis) {
+        match self {
+            Self::Consent(consent) => consent.answer(record),
+            Self::Law(_, article, reach) if reach.contain(record) => {
+                (Effect::Permit, Basis::Law { article: *article })
+            }
+            Self::Law(purpose, ..) | Self::Nothing(purpose) => {
+                (Effect::Deny, Basis::Unfounded { purpose: *purpose })
+            }
+        }
+    }
+}
+
+impl Consent {
+    fn answer(&self, record: &RecordRef) -> (Effect, Basis) {
+        let purpose = self.purpose;
+        if !self.reach.contain(record) {
+            return (Effect::Deny, Basis::Unfounded { purpose });
+        }
+        if let Some(basis) = self.denies.find(record) {
+            return (Effect::Deny, basis);
+        }
+        let visit = self.visit.filter(|(_, cells)| cells.contain(record));
+        let permit = visit
+            .map(|(basis, _)| basis)
+            .or_else(|| self.permits.find(record));
+        if let Some(basis) = permit {
+            return (Effect::Permit, basis);
+        }
+        match self.silence {
+            Some(basis) if record.sensitive.is_none() => (Effect::Permit, basis),
+            _ => (Effect::Deny, Basis::Silence { purpose }),
+        }
+    }
+}
+
+impl VisitConsent {
+    /// How long a consent at the card reader lasts at most.
+    pub const LASTS: TimeDelta = TimeDelta::hours(24);
+
+    fn holds_for(&self, request: &Request) -> bool {
+        request.purpose == Purpose::Treatment
+            && self.institution == request.institution
+            && self.given_at <= request.at
+            && request.at < self.valid_until
+            && request.at - self.given_at < Self::LASTS
+    }
+
+    fn cells(&self) -> Cells {
+        Cells::chosen(|category, class| {
+            self.categories.contains(&category)
+                && class.is_none_or(|class| self.sensitive.contains(&class))
+        })
+    }
+}
+
+impl Emergency {
+    fn holds_for(&self, request: &Request) -> bool {
+        self.institution == request.institution
+            && self.declared_at <= request.at
+            && request.at < self.valid_until
+    }
 }

@@ -145,7 +145,8 @@ pub enum Grantees {
 pub enum Scope {
     /// All records. In a permit this leaves out every sensitive class; in a deny it means all.
     All,
-    /// These categories; a permit reaches sensitive records only of the classes named.
+    /// These categories. A permit reaches records of a sensitive class only where the class is
+    /// named beside the category; a deny reaches every record of a category or class named.
     Categories {
         /// The categories.
         categories: BTreeSet<Category>,
@@ -260,7 +261,7 @@ pub struct Emergency {
 }
 
 /// The answer for one record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// Which record.
     pub record: RecordId,
@@ -271,7 +272,7 @@ pub struct Decision {
 }
 
 /// What a decision rests on. Goes into the log as it is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "basis", rename_all = "kebab-case")]
 pub enum Basis {
     /// A law that no directive changes.

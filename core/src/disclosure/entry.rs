@@ -20,9 +20,11 @@ pub struct Entry {
     pub seq: u64,
     /// Hash of the person's entry before this one, lower-case hex; 64 zeros for the first.
     pub previous: String,
-    /// When it happened.
+    /// When it happened; whole milliseconds ([`super::to_millis`]).
+    #[serde(with = "super::instant")]
     pub occurred_at: DateTime<Utc>,
-    /// When it was written down.
+    /// When it was written down; whole milliseconds.
+    #[serde(with = "super::instant")]
     pub recorded_at: DateTime<Utc>,
     /// Who asked.
     pub institution: InstitutionLabel,

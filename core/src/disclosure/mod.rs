@@ -3,6 +3,8 @@
 
 mod chain;
 mod entry;
+mod instant;
 
 pub use chain::*;
 pub use entry::*;
+pub use instant::to_millis;

@@ -1,0 +1,39 @@
+//! What an institution would see, computed by [`decide`] on the person's own records.
+
+use chrono::TimeDelta;
+
+use super::{Context, Decision, Directive, Effect, Emergency, Purpose, Request, decide};
+use crate::ids::EmergencyId;
+use crate::record::RecordRef;
+
+/// What an institution would see and what not; both in the order of the records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// What it would see.
+    pub shown: Vec<(RecordRef, Decision)>,
+    /// What it would not see.
+    pub hidden: Vec<(RecordRef, Decision)>,
+}
+
+/// What `request` would see. For the purpose of an emergency or a disaster one is assumed; no
+/// consent at a card reader is.
+pub fn preview(request: &Request, directives: &[Directive], records: &[RecordRef]) -> Preview {
+    let emergency = (request.purpose == Purpose::Emergency).then(|| Emergency {
+        id: EmergencyId::new(request.at, [0; 10]),
+        institution: request.institution,
+        declared_at: request.at,
+        valid_until: request.at + TimeDelta::seconds(1),
+    });
+    let context = Context {
+        visit: None,
+        emergency,
+        disaster: request.purpose == Purpose::Disaster,
+    };
+    let decisions = decide(request, directives, &context, records);
+    let (shown, hidden) = records
+        .iter()
+        .cloned()
+        .zip(decisions)
+        .partition(|(_, decision)| decision.effect == Effect::Permit);
+    Preview { shown, hidden }
+}

@@ -1,0 +1,90 @@
+//! What each purpose demands and what silence means for it, as one table.
+
+use super::{Article, InstitutionKind, Purpose};
+use crate::record::Category;
+
+/// What follows when the citizen has said nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Silence {
+    /// Records are handed over by law; no directive changes it.
+    Law(Article),
+    /// Records may be seen unless the citizen denies it (opt-out).
+    Yes,
+    /// Records may not be seen unless the citizen permits it (opt-in).
+    No,
+}
+
+/// What a purpose demands of a request and how far it reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// What silence means.
+    pub silence: Silence,
+    /// Kinds of institutions that may ask for it.
+    pub askers: &'static [InstitutionKind],
+    /// Categories that it can reach.
+    pub reach: &'static [Category],
+    /// Whether the law itself names records of sensitive classes. Only where silence is law.
+    pub sensitive_by_law: bool,
+}
+
+impl Purpose {
+    /// The purposes that a citizen can deny; the others are law. A seal (封印) denies all of them.
+    pub const DENIABLE: [Self; 7] = [
+        Self::Treatment,
+        Self::Emergency,
+        Self::Disaster,
+        Self::InsurerHandover,
+        Self::NoticeTargeting,
+        Self::Research,
+        Self::PatientRequest,
+    ];
+
+    /// What the purpose demands and how far it reaches.
+    ///
+    /// The eligibility check reaches coverage, but not 特定疾病療養受療証, which tells a disease: it
+    /// is a sensitive class of its own. On a move every vaccination is handed over, since number
+    /// and interval of the doses to come depend on all of them.
+    pub const fn rule(self) -> Rule {
+        use Category::{Care, Checkup, Coverage, Vaccination};
+        use InstitutionKind as Kind;
+        const CARERS: &[Kind] = &[Kind::Hospital, Kind::Clinic, Kind::Pharmacy, Kind::Care];
+        const RESCUERS: &[Kind] = &[Kind::Hospital, Kind::Clinic];
+        const RELIEF: &[Kind] = &[Kind::Hospital, Kind::Clinic, Kind::Pharmacy];
+        const EVERYTHING: &[Category] = &Category::ALL;
+        let (silence, askers, reach): (_, &[Kind], &[Category]) = match self {
+            Self::Treatment => (Silence::No, CARERS, EVERYTHING),
+            Self::Emergency => (Silence::Yes, RESCUERS, EVERYTHING),
+            Self::Disaster => (Silence::Yes, RELIEF, EVERYTHING),
+            Self::Eligibility => (Silence::Law(Article::EligibilityCheck), CARERS, &[Coverage]),
+            Self::InsurerHandover => (Silence::Yes, &[Kind::Insurer], &[Checkup]),
+            Self::MunicipalMove => (
+                Silence::Law(Article::VaccinationOnMove),
+                &[Kind::Municipality],
+                &[Vaccination],
+            ),
+            Self::NoticeTargeting => (
+                Silence::Yes,
+                &[Kind::Municipality],
+                &[Checkup, Vaccination, Coverage],
+            ),
+            Self::Research => (Silence::No, &[Kind::Research], EVERYTHING),
+            Self::Registry => (
+                Silence::Law(Article::CancerRegistry),
+                &[Kind::Registry],
+                &[Care],
+            ),
+            Self::PatientRequest => (Silence::No, &Kind::ALL, EVERYTHING),
+        };
+        Rule {
+            silence,
+            askers,
+            reach,
+            sensitive_by_law: matches!(self, Self::MunicipalMove),
+        }
+    }
+
+    /// What silence means.
+    pub const fn silence(self) -> Silence {
+        self.rule().silence
+    }
+}
