@@ -1,6 +1,7 @@
 //! The My Number Card's public certificates (公的個人認証, JPKI), from both sides.
 //!
 //! - [`message`]: the text that a card signs for Hikae.
+//! - [`link`]: how a portal hands that text to the program that talks to the card.
 //! - [`apdu`], [`client`]: talking to a card.
 //! - [`verify`], [`revocation`]: judging what a card answered. Pure: no file, clock or network.
 //! - [`software`], [`profile`]: a card made of software and the authority that issues to it, for
@@ -11,6 +12,7 @@
 pub mod apdu;
 pub mod client;
 mod der;
+pub mod link;
 pub mod message;
 pub mod oid;
 pub mod pin;

@@ -1,7 +1,7 @@
 //! What a signature certificate says about a person: other names under the arc
 //! 1.2.392.200149.8.5.5, each a UTF8String, found by their identifier and never by their place.
 
-use chrono::NaiveDate;
+use hikae_core::calendar::PartialDate;
 use x509_cert::der::asn1::{ObjectIdentifier, Utf8StringRef};
 use x509_cert::ext::pkix::name::GeneralName;
 
@@ -15,8 +15,8 @@ pub struct Attributes {
     pub name: String,
     /// Which characters of the name stand for ones outside the character set.
     pub name_substitutes: Substitutes,
-    /// 生年月日.
-    pub birth_date: BirthDate,
+    /// 生年月日; of some residents only a part is known.
+    pub birth_date: PartialDate,
     /// 性別.
     pub sex: CertifiedSex,
     /// 住所, without the postal code.
@@ -70,72 +70,6 @@ impl std::fmt::Display for Substitutes {
     }
 }
 
-/// 生年月日: some residents' date of birth is known only in part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BirthDate {
-    /// Year of the Gregorian calendar.
-    pub year: Option<i32>,
-    /// Month, 1 to 12.
-    pub month: Option<u32>,
-    /// Day of the month.
-    pub day: Option<u32>,
-}
-
-impl BirthDate {
-    /// The date, where all of it is known.
-    pub fn known(self) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(self.year?, self.month?, self.day?)
-    }
-
-    /// Reads `EYYYYMMDD`: a digit for the era (0 to 5), then the year of the Gregorian calendar,
-    /// month and day, with zeros for what is unknown.
-    pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        if bytes.len() != 9 || !bytes.iter().all(u8::is_ascii_digit) || !text.starts_with(ERAS) {
-            return None;
-        }
-        let part = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
-        let (year, month, day) = (part(1, 5)?, part(5, 7)?, part(7, 9)?);
-        let read = Self {
-            year: i32::try_from(year).ok().filter(|year| *year != 0),
-            month: Some(month).filter(|month| *month != 0),
-            day: Some(day).filter(|day| *day != 0),
-        };
-        // A part that is unknown may be any: a leap year with months of 31 days lets all through.
-        let exists = NaiveDate::from_ymd_opt(
-            read.year.unwrap_or(2000),
-            read.month.unwrap_or(1),
-            read.day.unwrap_or(1),
-        );
-        exists.map(|_| read)
-    }
-}
-
-impl std::fmt::Display for BirthDate {
-    /// Writes `EYYYYMMDD`.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (year, month, day) = (
-            self.year.unwrap_or(0),
-            self.month.unwrap_or(0),
-            self.day.unwrap_or(0),
-        );
-        // Last day of the era before, from 明治 on.
-        let era = [
-            (1868, 1, 24),
-            (1912, 7, 29),
-            (1926, 12, 24),
-            (1989, 1, 7),
-            (2019, 4, 30),
-        ]
-        .into_iter()
-        .filter(|last| (year, month, day) > *last)
-        .count();
-        write!(f, "{era}{year:04}{month:02}{day:02}")
-    }
-}
-
-const ERAS: [char; 6] = ['0', '1', '2', '3', '4', '5'];
-
 /// 性別 as certified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CertifiedSex {
@@ -159,7 +93,9 @@ impl Attributes {
         Ok(Self {
             name: filled(oid::NAME)?.to_owned(),
             name_substitutes: flags(oid::NAME_SUBSTITUTES)?,
-            birth_date: BirthDate::parse(text(oid::BIRTH_DATE)?).ok_or(Refusal::Attributes)?,
+            birth_date: text(oid::BIRTH_DATE)?
+                .parse()
+                .map_err(|_| Refusal::Attributes)?,
             sex: match text(oid::SEX)? {
                 "1" => CertifiedSex::Male,
                 "2" => CertifiedSex::Female,
@@ -190,50 +126,6 @@ fn one_text(names: &[GeneralName], identifier: ObjectIdentifier) -> Option<&str>
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_birth_date_has_an_era_digit_and_a_gregorian_year() {
-        let date = BirthDate::parse("420081031").unwrap();
-        assert_eq!(date.known(), NaiveDate::from_ymd_opt(2008, 10, 31));
-        for written in [
-            "119120729",
-            "219120730",
-            "319890107",
-            "419890108",
-            "520190501",
-        ] {
-            assert_eq!(BirthDate::parse(written).unwrap().to_string(), written);
-        }
-    }
-
-    #[test]
-    fn unknown_parts_of_a_birth_date_are_zeros() {
-        let date = BirthDate::parse("319530000").unwrap();
-        assert_eq!(
-            date,
-            BirthDate {
-                year: Some(1953),
-                month: None,
-                day: None
-            }
-        );
-        assert_eq!(date.known(), None);
-        assert_eq!(BirthDate::parse("000000000").unwrap().year, None);
-    }
-
-    #[test]
-    fn a_date_that_does_not_exist_is_none() {
-        for bad in [
-            "420081332",
-            "420080231",
-            "620081031",
-            "42008103",
-            "4200810311",
-            "4２０081031",
-        ] {
-            assert_eq!(BirthDate::parse(bad), None, "{bad}");
-        }
-    }
 
     #[test]
     fn substitute_flags_stand_for_characters() {

@@ -13,7 +13,7 @@ mod certificate;
 mod key;
 mod trust;
 
-pub use attributes::{Attributes, BirthDate, CertifiedSex, Substitutes};
+pub use attributes::{Attributes, CertifiedSex, Substitutes};
 pub(crate) use certificate::instant;
 pub use key::KeyKind;
 pub(crate) use trust::Authority;
@@ -158,6 +158,7 @@ pub struct Signed {
 #[must_use = "nothing is proved until revocation is settled"]
 pub struct Unsettled<T> {
     question: Question,
+    identity: CertificateIdentity,
     proved: T,
 }
 
@@ -165,6 +166,11 @@ impl<T> Unsettled<T> {
     /// What to ask the revocation source.
     pub const fn question(&self) -> &Question {
         &self.question
+    }
+
+    /// Which certificate it is, so that what is known of its revocation can be written down.
+    pub const fn identity(&self) -> &CertificateIdentity {
+        &self.identity
     }
 
     /// Takes the answer. Only a good one lets the result out.
@@ -185,12 +191,14 @@ pub fn authentication(
     at: DateTime<Utc>,
 ) -> Result<Unsettled<Authenticated>, Refusal> {
     let leaf = judge(&trust.authentication, Usage::Authentication, presented, at)?;
+    let identity = leaf.identity()?;
     let proved = Authenticated {
-        identity: leaf.identity()?,
+        identity: identity.clone(),
         not_after: leaf.not_after,
     };
     Ok(Unsettled {
         question: leaf.question,
+        identity,
         proved,
     })
 }
@@ -202,17 +210,19 @@ pub fn signature(
     at: DateTime<Utc>,
 ) -> Result<Unsettled<Signed>, Refusal> {
     let leaf = judge(&trust.signature, Usage::Signature, presented, at)?;
+    let identity = leaf.identity()?;
     let names = leaf
         .subject_alt_name
         .as_deref()
         .ok_or(Refusal::Attributes)?;
     let proved = Signed {
-        identity: leaf.identity()?,
+        identity: identity.clone(),
         not_after: leaf.not_after,
         attributes: Attributes::from_names(names)?,
     };
     Ok(Unsettled {
         question: leaf.question,
+        identity,
         proved,
     })
 }

@@ -8,9 +8,7 @@ use hikae_card::message::{Purpose, SignedText};
 use hikae_card::pin::Pin;
 use hikae_card::profile::{Authority, DistinguishedName, Draft, Generation, Issue, Part};
 use hikae_card::software::{KeyMaterial, SoftwareCard};
-use hikae_card::verify::{
-    Attributes, BirthDate, CertifiedSex, KeyKind, Substitutes, Trust, TrustStore,
-};
+use hikae_card::verify::{Attributes, CertifiedSex, KeyKind, Substitutes, Trust, TrustStore};
 use hikae_card::{Usage, oid};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -142,7 +140,7 @@ pub fn attributes() -> Attributes {
     Attributes {
         name: "見本　花子".into(),
         name_substitutes: Substitutes::parse("00000").unwrap(),
-        birth_date: BirthDate::parse("319800615").unwrap(),
+        birth_date: "319800615".parse().unwrap(),
         sex: CertifiedSex::Female,
         address: "例県見本市見本一丁目2番3号".into(),
         address_substitutes: Substitutes::none(14),

@@ -1,3 +1,12 @@
 //! Who someone is: card ceremonies, registration, sessions, levels.
 
+pub mod agreement;
+pub mod browser;
+pub mod ceremony;
+pub mod clock;
+pub mod registration;
+pub mod revocation;
 pub mod session;
+pub mod trust;
+
+pub use ceremony::{Answered, Identity, Outcome, Parts, PendingCard, Waiting, Why};
