@@ -4,4 +4,5 @@ pub mod access_log;
 pub mod account;
 pub mod checkups;
 pub mod error;
+pub mod home;
 pub mod landing;

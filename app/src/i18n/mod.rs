@@ -17,6 +17,7 @@ pub mod common;
 pub mod computed;
 pub mod error;
 pub mod fiscal;
+pub mod home;
 pub mod institution;
 pub mod item;
 pub mod landing;

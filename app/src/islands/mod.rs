@@ -1,9 +1,7 @@
 //! The few parts of a page that run in the browser. Everything works without them.
 //!
-//! They take no properties, but read what they need from the page: see [`SessionWatch`].
+//! Their properties are written into the page, so they hold nothing that the page does not show.
 
 mod session;
 
-pub use session::SessionWatch;
-#[cfg(feature = "ssr")]
-pub use session::{Session, SessionWarning};
+pub use session::{SessionWarning, SessionWords};

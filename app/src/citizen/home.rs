@@ -1,0 +1,200 @@
+//! The home page: what is new, and what needs the person now.
+
+use chrono::NaiveDate;
+use hikae_core::ids::RecordId;
+use leptos::prelude::*;
+
+use super::access_log::{Group, Mark, group_sentence};
+use super::checkups::Standout;
+use crate::components::{
+    ButtonKind, Chip, LinkButton, Notice, NoticeKind, PageHeading, Section, SummaryList,
+    SummaryRow, day_text, short_day_text,
+};
+use crate::i18n::{Lang, Sentence, Span, Text, home};
+use crate::page::{Frame, Nav, Page};
+
+/// The home page.
+#[derive(Debug, Clone)]
+pub struct HomePage {
+    /// The last reads, grouped, newest first.
+    pub reads: Vec<Group>,
+    /// An emergency read of the last days, if there was one.
+    pub emergency: Option<Group>,
+    /// The last checkup.
+    pub checkup: Option<LastCheckup>,
+    /// Vaccinations that are due or can be caught up.
+    pub due: Vec<DueLine>,
+    /// Permissions in force.
+    pub permits: usize,
+    /// Refusals in force.
+    pub denials: usize,
+}
+
+/// The last checkup.
+#[derive(Debug, Clone)]
+pub struct LastCheckup {
+    /// The report.
+    pub id: RecordId,
+    /// Its day.
+    pub performed_on: NaiveDate,
+    /// Where.
+    pub performer: String,
+    /// What stands out in it.
+    pub standout: Standout,
+}
+
+/// A vaccination that is due.
+#[derive(Debug, Clone)]
+pub struct DueLine {
+    /// Id in the schedule table.
+    pub vaccine: String,
+    /// Last day on which it can be had, if the schedule knows one.
+    pub until: Option<NaiveDate>,
+    /// The usual time has passed.
+    pub catch_up: bool,
+}
+
+impl Page for HomePage {
+    fn title(&self, lang: Lang) -> Text {
+        home::heading(lang)
+    }
+
+    fn nav(&self) -> Option<Nav> {
+        Some(Nav::Home)
+    }
+
+    fn view(self, frame: &Frame) -> AnyView {
+        let lang = frame.lang;
+        view! {
+            <PageHeading title=home::heading(lang) lead=home::lead(lang)/>
+            {self.emergency.map(|group| emergency(&group, lang))}
+            <div class="columns">
+                <div>
+                    {reads(self.reads, lang)}
+                    {checkup(self.checkup, lang)}
+                </div>
+                <div>
+                    {due(self.due, lang)}
+                    {sharing(self.permits, self.denials, lang)}
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn emergency(group: &Group, lang: Lang) -> impl IntoView + use<> {
+    let href = format!("/access-log/{}", group.newest().entry.id);
+    let sentence = group_sentence(lang, group);
+    view! {
+        <Notice kind=NoticeKind::Warning title=home::emergency(lang) lang>
+            <p>{sentence}</p>
+            <div class="actions">
+                <LinkButton href label=home::details(lang)/>
+            </div>
+        </Notice>
+    }
+}
+
+fn reads(groups: Vec<Group>, lang: Lang) -> impl IntoView {
+    let content = if groups.is_empty() {
+        view! { <p class="empty">{home::no_reads(lang)}</p> }.into_any()
+    } else {
+        let lines = groups.iter().map(|group| read(group, lang)).collect_view();
+        view! {
+            <ul class="lines">{lines}</ul>
+            <p><a href="/access-log">{home::all_reads(lang)}</a></p>
+        }
+        .into_any()
+    };
+    view! { <Section title=home::reads(lang)>{content}</Section> }
+}
+
+fn read(group: &Group, lang: Lang) -> impl IntoView + use<> {
+    let day = hikae_core::calendar::jst_date(group.until());
+    let chips: Vec<_> = group
+        .marks()
+        .into_iter()
+        .map(|mark: Mark| view! { <Chip tone=mark.tone() word=mark.word(lang)/> " " })
+        .collect();
+    view! {
+        <li>
+            <p>{chips}{short_day_text(day, lang)}" "{group_sentence(lang, group)}</p>
+        </li>
+    }
+}
+
+fn checkup(last: Option<LastCheckup>, lang: Lang) -> impl IntoView {
+    let content = match last {
+        None => view! { <p class="empty">{home::no_checkup(lang)}</p> }.into_any(),
+        Some(last) => {
+            let slots = [
+                ("when", Span::Words(day_text(last.performed_on, lang))),
+                ("where", Span::Raw(last.performer)),
+            ];
+            let sentences: Vec<_> = last
+                .standout
+                .sentences(lang)
+                .into_iter()
+                .map(|sentence| view! { <p>{sentence}</p> })
+                .collect();
+            let href = format!("/checkups/{}", last.id);
+            view! {
+                <p>{Sentence::fill(&home::checkup_of(lang), &slots)}</p>
+                {sentences}
+                <p>
+                    <LinkButton
+                        href
+                        label=home::checkup_see(lang)
+                        kind=ButtonKind::Secondary
+                    />
+                </p>
+            }
+            .into_any()
+        }
+    };
+    view! { <Section title=home::checkup(lang)>{content}</Section> }
+}
+
+fn due(lines: Vec<DueLine>, lang: Lang) -> impl IntoView {
+    let content = if lines.is_empty() {
+        view! { <p class="empty">{home::no_due(lang)}</p> }.into_any()
+    } else {
+        let boxes = lines
+            .into_iter()
+            .map(|line| due_box(&line, lang))
+            .collect_view();
+        view! { <ul class="boxes">{boxes}</ul> }.into_any()
+    };
+    view! { <Section title=home::due(lang)>{content}</Section> }
+}
+
+fn due_box(line: &DueLine, lang: Lang) -> impl IntoView + use<> {
+    let until = line
+        .until
+        .map(|day| view! { <p>{home::until(lang).with("day", &day_text(day, lang))}</p> });
+    let catch_up = line
+        .catch_up
+        .then(|| view! { <p>{home::catch_up(lang)}</p> });
+    view! {
+        <li class="box">
+            <h3>{home::due_vaccine(lang, &line.vaccine)}</h3>
+            {until}
+            {catch_up}
+            <p><a href="/vaccinations">{home::due_see(lang)}</a></p>
+        </li>
+    }
+}
+
+fn sharing(permits: usize, denials: usize, lang: Lang) -> impl IntoView {
+    let rows = vec![
+        SummaryRow::new(home::permits(lang), permits.to_string()),
+        SummaryRow::new(home::denials(lang), denials.to_string()),
+    ];
+    view! {
+        <Section title=home::sharing(lang)>
+            <SummaryList rows lang/>
+            <p><a href="/sharing">{home::sharing_see(lang)}</a></p>
+        </Section>
+    }
+}
