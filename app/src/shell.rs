@@ -44,7 +44,7 @@ fn document<P: Page>(frame: &Frame, page: P) -> impl IntoView + use<P> {
         .then(|| view! { <script type="module" src=frame.assets.boot.clone()></script> });
     let nav = page.nav();
     let session = frame.session_seconds.map(|seconds| {
-        view! { <SessionWarning seconds words=common::session_words(lang)/> }
+        view! { <SessionWarning session=common::session(lang, seconds)/> }
     });
     let main = page.view(frame);
     view! {

@@ -1,7 +1,7 @@
 //! Words that every page uses: name, navigation, header, footer, forms.
 
 use super::Lang;
-use crate::islands::SessionWords;
+use crate::islands::Session;
 use crate::messages;
 
 messages! {
@@ -121,13 +121,14 @@ messages! {
     session_login { ja: "もう一度ログインする", easy: "もう一度《いちど》 ログイン", en: "Log in again" }
 }
 
-/// The words of the session warning.
-pub fn session_words(lang: Lang) -> SessionWords {
-    SessionWords {
+/// The session warning, for a session that ends after `seconds`.
+pub fn session(lang: Lang, seconds: u32) -> Session {
+    Session {
+        seconds,
         heading: session_heading(lang).plain(),
         left: session_left(lang).plain(),
         minutes: session_minutes(lang).plain(),
-        seconds: session_seconds(lang).plain(),
+        a_few: session_seconds(lang).plain(),
         extend: session_extend(lang).plain(),
         extended: session_extended(lang).plain(),
         ended: session_ended(lang).plain(),

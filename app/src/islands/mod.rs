@@ -1,7 +1,9 @@
 //! The few parts of a page that run in the browser. Everything works without them.
 //!
-//! Their properties are written into the page, so they hold nothing that the page does not show.
+//! They take no properties, but read what they need from the page: see [`SessionWatch`].
 
 mod session;
 
-pub use session::{SessionWarning, SessionWords};
+pub use session::SessionWatch;
+#[cfg(feature = "ssr")]
+pub use session::{Session, SessionWarning};

@@ -1,22 +1,27 @@
 //! Says that the session will end, and lets the person go on (WCAG 2.2, 2.2.1 Timing Adjustable).
+//!
+//! What it needs stands in attributes of the element around it, not in properties of the island:
+//! properties are JSON, and a parser of JSON would be a tenth of what the browser has to load.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// Seconds before the end at which the warning appears.
 const WARN_AT: i64 = 120;
 
-/// The words of the warning, in the language of the page. `％` stands for a number or a time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SessionWords {
+/// When the session ends, and the words of the warning in the language of the page. `％` stands
+/// for a number or a time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Session {
+    /// Seconds from the arrival of the page until the session ends, if nothing is done.
+    pub seconds: u32,
     /// Heading.
     pub heading: String,
-    /// How long is left; `％` is [`Self::minutes`] or [`Self::seconds`].
+    /// How long is left; `％` is [`Self::minutes`] or [`Self::a_few`].
     pub left: String,
     /// A number of minutes.
     pub minutes: String,
     /// A number of seconds.
-    pub seconds: String,
+    pub a_few: String,
     /// The button.
     pub extend: String,
     /// The session goes on.
@@ -25,6 +30,35 @@ pub struct SessionWords {
     pub ended: String,
     /// The way back in.
     pub login: String,
+}
+
+/// The warning with what it needs. The browser loads nothing for it until shortly before.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn SessionWarning(
+    /// When the session ends, and the words.
+    session: Session,
+) -> impl IntoView {
+    provide_context(session.clone());
+    let after = i64::from(session.seconds) - WARN_AT - 10;
+    view! {
+        <div
+            id="session"
+            class="session"
+            data-after=after.max(0)
+            data-seconds=session.seconds
+            data-heading=session.heading
+            data-left=session.left
+            data-minutes=session.minutes
+            data-a-few=session.a_few
+            data-extend=session.extend
+            data-extended=session.extended
+            data-ended=session.ended
+            data-login=session.login
+        >
+            <SessionWatch/>
+        </div>
+    }
 }
 
 /// What the warning shows. It changes only a few times, because a screen reader reads each change.
@@ -62,7 +96,7 @@ impl Phase {
         matches!(self, Self::Minutes(_) | Self::Seconds(_))
     }
 
-    fn words(self, words: &SessionWords) -> String {
+    fn words(self, words: &Session) -> String {
         let warning = |unit: &str, number: i64| {
             let left = words
                 .left
@@ -73,7 +107,7 @@ impl Phase {
             Self::Quiet => String::new(),
             Self::Extended => words.extended.clone(),
             Self::Minutes(number) => warning(&words.minutes, number),
-            Self::Seconds(number) => warning(&words.seconds, number),
+            Self::Seconds(number) => warning(&words.a_few, number),
             Self::Ended => words.ended.clone(),
         }
     }
@@ -82,18 +116,18 @@ impl Phase {
 /// Appears two minutes before the session ends; the button extends it by `POST /session/extend`.
 /// When it has ended, the records are removed from the screen.
 #[island]
-pub fn SessionWarning(
-    /// Seconds until the session ends if nothing is done.
-    seconds: u32,
-    /// The words.
-    words: SessionWords,
-) -> impl IntoView {
-    let phase = RwSignal::new(Phase::at(i64::from(seconds)));
+pub fn SessionWatch() -> impl IntoView {
+    #[cfg(not(feature = "hydrate"))]
+    let session = use_context::<Session>().unwrap_or_default();
     #[cfg(feature = "hydrate")]
-    let extend = browser::watch(phase, seconds);
+    let session = browser::described();
+    // Hydration needs the phase that the server rendered; the clock is looked at afterwards.
+    let phase = RwSignal::new(Phase::at(i64::from(session.seconds)));
     #[cfg(not(feature = "hydrate"))]
     let extend = |_event: leptos::ev::SubmitEvent| ();
-    let said = words.clone();
+    #[cfg(feature = "hydrate")]
+    let extend = browser::watch(phase, session.seconds);
+    let said = session.clone();
     view! {
         <div class="session-warning" class:session-shown=move || phase.get() != Phase::Quiet>
             <p role="status">{move || phase.get().words(&said)}</p>
@@ -103,10 +137,10 @@ pub fn SessionWarning(
                 hidden=move || !phase.get().warns()
                 on:submit=extend
             >
-                <button type="submit" class="button button-primary">{words.extend}</button>
+                <button type="submit" class="button button-primary">{session.extend}</button>
             </form>
             <p hidden=move || phase.get() != Phase::Ended>
-                <a href="/login">{words.login}</a>
+                <a href="/login">{session.login}</a>
             </p>
         </div>
     }
@@ -121,28 +155,28 @@ mod browser {
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{RequestInit, Response};
 
-    use super::Phase;
+    use super::{Phase, Session};
 
-    /// Milliseconds between two looks at the clock.
     const TICK: std::time::Duration = std::time::Duration::from_secs(1);
 
-    /// Keeps `phase` at what the clock says; the answer extends the session.
+    /// Keeps `phase` at what the clock says; what it returns extends the session.
     pub fn watch(phase: RwSignal<Phase>, seconds: u32) -> impl Fn(SubmitEvent) + Clone {
         let full = f64::from(seconds) * 1000.0;
-        let deadline = StoredValue::new(js_sys::Date::now() + full);
+        let arrived = window()
+            .performance()
+            .map_or_else(js_sys::Date::now, |it| it.time_origin());
+        let deadline = StoredValue::new(arrived + full);
+        let extended_until = StoredValue::new(0.0);
         let tick = move || {
-            if phase.get_untracked() == Phase::Ended {
-                return;
-            }
+            let now = js_sys::Date::now();
+            let said = phase.get_untracked();
             #[expect(
                 clippy::cast_possible_truncation,
                 reason = "seconds of at most one day"
             )]
-            let left = ((deadline.get_value() - js_sys::Date::now()) / 1000.0).ceil() as i64;
-            let next = Phase::at(left);
-            let just_extended =
-                phase.get_untracked() == Phase::Extended && left > i64::from(seconds) - 10;
-            if next == phase.get_untracked() || just_extended {
+            let next = Phase::at(((deadline.get_value() - now) / 1000.0).ceil() as i64);
+            let thanks = said == Phase::Extended && now < extended_until.get_value();
+            if next == said || thanks || said == Phase::Ended {
                 return;
             }
             if next == Phase::Ended {
@@ -152,12 +186,14 @@ mod browser {
         };
         // Without a timer there is no warning; the server ends the session all the same.
         let _ = set_interval_with_handle(tick, TICK);
-        move |event| {
+        move |event: SubmitEvent| {
             event.prevent_default();
             spawn_local(async move {
                 match extend().await {
                     Some(true) => {
-                        deadline.set_value(js_sys::Date::now() + full);
+                        let now = js_sys::Date::now();
+                        deadline.set_value(now + full);
+                        extended_until.set_value(now + 10_000.0);
                         phase.set(Phase::Extended);
                     }
                     Some(false) => {
@@ -167,6 +203,25 @@ mod browser {
                     None => {}
                 }
             });
+        }
+    }
+
+    /// Reads what `SessionWarning` wrote.
+    pub fn described() -> Session {
+        let Some(element) = document().get_element_by_id("session") else {
+            return Session::default();
+        };
+        let text = |name: &str| element.get_attribute(name).unwrap_or_default();
+        Session {
+            seconds: text("data-seconds").parse().unwrap_or_default(),
+            heading: text("data-heading"),
+            left: text("data-left"),
+            minutes: text("data-minutes"),
+            a_few: text("data-a-few"),
+            extend: text("data-extend"),
+            extended: text("data-extended"),
+            ended: text("data-ended"),
+            login: text("data-login"),
         }
     }
 

@@ -1,0 +1,139 @@
+//! The browser half: bindings by `wasm-bindgen`, then `wasm-opt` where it is installed.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::PackError;
+
+/// The module that a page loads; `@bindings@` and `@module@` stand for the files it loads.
+pub const BOOT: &str = include_str!("boot.js");
+
+/// The browser half, ready to be served.
+pub struct Browser {
+    /// The JavaScript between browser and WASM.
+    pub bindings: String,
+    /// JavaScript of dependencies: the path by which `bindings` import it, and its content.
+    pub snippets: Vec<(String, String)>,
+    /// The WASM.
+    pub module: Vec<u8>,
+}
+
+/// Makes the bindings and optimises the module.
+///
+/// # Errors
+/// The file is not WASM, or was built with another version of `wasm-bindgen`.
+pub fn build(wasm: Vec<u8>) -> Result<Browser, PackError> {
+    let failed = |error: &dyn std::fmt::Display| PackError::Bindings(format!("{error:#}"));
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes("hikae", wasm)
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen.web(true).map_err(|error| failed(&error))?;
+    let mut output = bindgen.generate_output().map_err(|error| failed(&error))?;
+    let inline = output.snippets().iter().flat_map(|(crate_name, parts)| {
+        parts.iter().enumerate().map(move |(at, content)| {
+            (
+                format!("./snippets/{crate_name}/inline{at}.js"),
+                content.clone(),
+            )
+        })
+    });
+    let local = output
+        .local_modules()
+        .iter()
+        .map(|(path, content)| (format!("./snippets/{path}"), content.clone()));
+    let snippets = inline.chain(local).collect();
+    let bindings = output.js().to_owned();
+    let module = output.wasm_mut().emit_wasm();
+    Ok(Browser {
+        bindings,
+        snippets,
+        module: optimized(module),
+    })
+}
+
+/// How one packed file names another in an import.
+pub fn beside(path: &str) -> String {
+    format!("./{}", path.rsplit('/').next().unwrap_or(path))
+}
+
+/// The boot module for these files.
+pub fn boot(bindings: &str, module: &str) -> String {
+    BOOT.replace("@bindings@", &beside(bindings))
+        .replace("@module@", &beside(module))
+}
+
+/// Where `wasm-opt` is: the one named by `HIKAE_WASM_OPT`, or the one on the path.
+pub fn optimizer() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("HIKAE_WASM_OPT") {
+        return Some(named.into());
+    }
+    std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|folder| folder.join("wasm-opt"))
+        .find(|program| program.is_file())
+}
+
+/// The module made smaller, or as it is where that cannot be done: smaller is not needed.
+fn optimized(module: Vec<u8>) -> Vec<u8> {
+    let Some(program) = optimizer() else {
+        eprintln!("hikae-pack: wasm-opt is not installed; the WASM stays larger than it could be");
+        return module;
+    };
+    let folder = std::env::temp_dir().join(format!("hikae-pack-{}", std::process::id()));
+    let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
+    let smaller = std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&input, &module))
+        .and_then(|()| {
+            Command::new(&program)
+                .arg("-Oz")
+                .arg(&input)
+                .arg("-o")
+                .arg(&output)
+                .status()
+        })
+        .and_then(|status| {
+            if status.success() {
+                std::fs::read(&output)
+            } else {
+                Err(std::io::Error::other(status.to_string()))
+            }
+        });
+    // What is left in the temporary folder harms nobody.
+    let _ = std::fs::remove_dir_all(&folder);
+    smaller.unwrap_or_else(|error| {
+        eprintln!(
+            "hikae-pack: {}: {error}; the WASM stays as it is",
+            program.display()
+        );
+        module
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_boot_module_loads_the_files_beside_it() {
+        let boot = boot("/assets/hikae-1.js", "/assets/hikae-2.wasm");
+        assert!(boot.contains(r#"import("./hikae-1.js")"#), "{boot}");
+        assert!(
+            boot.contains(r#"new URL("./hikae-2.wasm", import.meta.url)"#),
+            "{boot}"
+        );
+        assert!(!boot.contains('@'), "{boot}");
+    }
+
+    #[test]
+    fn what_is_not_wasm_is_refused() {
+        assert!(matches!(
+            build(b"not wasm".to_vec()),
+            Err(PackError::Bindings(_))
+        ));
+    }
+}
