@@ -48,7 +48,7 @@ impl Text {
                 .map(|it| it.source.as_str())
                 .collect::<Vec<_>>()
                 .join(&between.source),
-            marked: between.marked,
+            marked: between.marked || words.iter().any(|it| it.marked),
         }
     }
 

@@ -117,6 +117,8 @@ pub(super) fn band(
         <svg
             class="band"
             viewBox="0 0 240 42"
+            width="240"
+            height="42"
             role="img"
             focusable="false"
             aria-labelledby=labels_of

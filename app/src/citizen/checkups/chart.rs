@@ -8,10 +8,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::band::{marks, short, zones};
+use super::judged::band_word;
 use super::scale::Scale;
+use crate::i18n::Lang;
 
 const LEFT: f64 = 56.0;
-const RIGHT: f64 = 616.0;
+const RIGHT: f64 = 520.0;
 const TOP: f64 = 28.0;
 const BOTTOM: f64 = 256.0;
 /// Points of one year stand closer than their labels are wide: then only one year is written.
@@ -29,6 +31,7 @@ pub(super) fn chart(
     points: &[Point],
     limits: Option<Limits>,
     scale: Option<Scale>,
+    lang: Lang,
     title: String,
     summary: String,
 ) -> Option<impl IntoView + use<>> {
@@ -41,8 +44,13 @@ pub(super) fn chart(
     let places = places(points);
     let zones: Vec<_> = limits
         .iter()
-        .flat_map(|limits| zones(limits, scale))
-        .map(|zone| {
+        .flat_map(|limits| {
+            zones(limits, scale)
+                .into_iter()
+                .map(|zone| (zone, limits.basis))
+        })
+        .map(|(zone, basis)| {
+            let name = band_word(lang, zone.band, basis).plain();
             let (top, bottom) = (y(zone.until), y(zone.from));
             view! {
                 <rect
@@ -52,6 +60,9 @@ pub(super) fn chart(
                     width=short(RIGHT - LEFT)
                     height=short(bottom - top)
                 ></rect>
+                <text class="trend-label" x=short(RIGHT + 8.0) y=short((top + bottom) / 2.0 + 4.0)>
+                    {name}
+                </text>
             }
         })
         .collect();
@@ -90,7 +101,7 @@ pub(super) fn chart(
     Some(view! {
         <svg
             class="trend"
-            viewBox="0 0 640 300"
+            viewBox="0 0 680 300"
             role="img"
             focusable="false"
             aria-labelledby="chart-title chart-summary"
@@ -183,11 +194,11 @@ mod tests {
 
     #[test]
     fn one_value_stands_in_the_middle() {
-        assert_eq!(places(&[point("2022-06-01", "1")]), [336.0]);
+        assert_eq!(places(&[point("2022-06-01", "1")]), [288.0]);
     }
 
     #[test]
     fn there_is_no_chart_without_values() {
-        assert!(chart(&[], None, None, String::new(), String::new()).is_none());
+        assert!(chart(&[], None, None, Lang::Ja, String::new(), String::new()).is_none());
     }
 }

@@ -92,7 +92,8 @@ const fn is_casual(measure: Measure) -> bool {
     )
 }
 
-fn band_word(lang: Lang, band: Band, basis: Basis) -> Text {
+/// A band in words.
+pub(super) fn band_word(lang: Lang, band: Band, basis: Basis) -> Text {
     match (band, basis) {
         (Band::Normal, _) => checkup::within(lang),
         (Band::Guidance, Basis::StepOne) => checkup::selection(lang),

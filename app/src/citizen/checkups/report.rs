@@ -5,7 +5,7 @@ use hikae_core::record::checkup::items::{self, Item, ItemCategory, ValueKind};
 use hikae_core::record::checkup::{Measure, Observation, Outcome, Report};
 use leptos::prelude::AnyView;
 
-use super::computed::{Computed, LEVEL, METABOLIC};
+use super::computed::Computed;
 use super::judged::Judged;
 use super::topic::Topic;
 use super::{KeptReport, Standout, Subject, newest_first, program, report_view};
@@ -23,8 +23,6 @@ pub struct CheckupReport {
     /// Fiscal year of the checkup before, if there was one.
     pub(super) before: Option<i32>,
     pub(super) standout: Standout,
-    pub(super) metabolic: Option<Outcome>,
-    pub(super) level: Option<Outcome>,
     pub(super) parts: Vec<Part>,
     pub(super) computed: Option<Computed>,
 }
@@ -37,6 +35,13 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// Whether a value in it is judged by an official limit.
+    pub(super) fn is_judged(&self) -> bool {
+        self.rows
+            .iter()
+            .any(|row| matches!(row.judged, Judged::Against { .. }))
+    }
+
     /// Whether it holds numbers, so that bands and comparisons have a place.
     pub(super) fn is_measured(&self) -> bool {
         self.rows.iter().any(|row| {
@@ -88,7 +93,6 @@ impl CheckupReport {
             .into_iter()
             .find(|kept| kept.id != shown.id && kept.report.performed_on < report.performed_on);
         let is_earlier = earlier.iter().any(|kept| kept.version == shown.version);
-        let recorded = |code| report.observation(code).map(|it| it.outcome.clone());
         Self {
             current: is_earlier.then(|| shown.href()),
             earlier: earlier
@@ -98,8 +102,6 @@ impl CheckupReport {
                 .collect(),
             before: before.map(KeptReport::fiscal_year),
             standout: Standout::of(report, subject.sex),
-            metabolic: recorded(METABOLIC),
-            level: recorded(LEVEL),
             parts: parts(report, before.map(|kept| &kept.report), subject),
             computed: Computed::of(report, subject),
             shown: shown.clone(),

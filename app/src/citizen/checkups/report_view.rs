@@ -4,7 +4,6 @@ use hikae_core::record::checkup::items::{Item, item};
 use hikae_core::record::checkup::{Observation, Outcome, codes, questionnaire};
 use leptos::prelude::*;
 
-use super::computed::{LEVEL, METABOLIC};
 use super::judged::{Judged, limit_words};
 use super::report::{CheckupReport, Part, Row};
 use super::scale::Scale;
@@ -33,15 +32,13 @@ pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
     let standing = standing(&page, lang);
     let standout = standout(&page, lang);
     let observations: Vec<Observation> = page.shown.report.observations().cloned().collect();
-    let is_judged = page
-        .parts
-        .iter()
-        .flat_map(|part| &part.rows)
-        .any(|row| matches!(row.judged, Judged::Against { .. }));
+    // The bands are explained once, where they first appear.
+    let explained = page.parts.iter().position(Part::is_judged);
     let parts: Vec<_> = page
         .parts
         .into_iter()
-        .map(|part| section(part, years.clone(), lang))
+        .enumerate()
+        .map(|(at, part)| section(part, years.clone(), explained == Some(at), lang))
         .collect();
     view! {
         <Breadcrumbs trail here=fiscal::short(lang, year) lang/>
@@ -50,7 +47,6 @@ pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
         {standing}
         {standout}
         {parts}
-        {is_judged.then(|| view! { <p class="small muted">{checkup::bands_explained(lang)}</p> })}
         {page.computed.map(|computed| computed.view(lang))}
         <Section title=checkup::source(lang) id="source">
             <p>{checkup::observations(lang, count)}</p>
@@ -61,13 +57,9 @@ pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// When, where, and what the institution judged.
+/// When and where.
 fn facts(page: &CheckupReport, lang: Lang) -> impl IntoView + use<> {
     let report = &page.shown.report;
-    let recorded = |outcome: &Option<Outcome>, code: &str| match outcome {
-        Some(outcome) => value::outcome(lang, outcome, item(code)),
-        None => checkup::not_recorded(lang).into_render(),
-    };
     let rows = vec![
         SummaryRow::new(
             checkup::performed(lang),
@@ -81,11 +73,6 @@ fn facts(page: &CheckupReport, lang: Lang) -> impl IntoView + use<> {
             checkup::received(lang),
             view! { <Day day=page.shown.received_on lang/> },
         ),
-        SummaryRow::new(
-            checkup::metabolic(lang),
-            recorded(&page.metabolic, METABOLIC),
-        ),
-        SummaryRow::new(checkup::guidance_level(lang), recorded(&page.level, LEVEL)),
     ];
     view! { <SummaryList rows lang/> }
 }
@@ -137,7 +124,7 @@ fn standout(page: &CheckupReport, lang: Lang) -> AnyView {
     }
 }
 
-fn section(part: Part, years: Option<Text>, lang: Lang) -> impl IntoView {
+fn section(part: Part, years: Option<Text>, explained: bool, lang: Lang) -> impl IntoView {
     let id = part.topic.slug();
     let title = part.topic.title(lang);
     let caption = title.clone();
@@ -151,19 +138,21 @@ fn section(part: Part, years: Option<Text>, lang: Lang) -> impl IntoView {
         <Section title id>
             {is_unknown.then(|| view! { <p>{checkup::unknown_item(lang)}</p> })}
             {table}
+            {explained
+                .then(|| view! { <p class="small muted">{checkup::bands_explained(lang)}</p> })}
         </Section>
     }
 }
 
 /// Numbers: value, band, judgement, and what it was before.
 fn measured(part: Part, caption: Text, years: Option<Text>, lang: Lang) -> impl IntoView {
-    let has_before = years.is_some();
     let mut head = vec![
         checkup::column_item(lang),
         checkup::column_value(lang),
         checkup::column_band(lang),
         checkup::column_judgement(lang),
     ];
+    let change_label = years.as_ref().map(Text::plain);
     head.extend(years);
     let topic = part.topic;
     let rows: Vec<_> = part
@@ -174,22 +163,26 @@ fn measured(part: Part, caption: Text, years: Option<Text>, lang: Lang) -> impl 
             let id = format!("band-{}-{at}", topic.slug());
             let name = value::name(lang, &row.observation, row.item);
             let drawn = drawn(&row, &name, &id, lang);
-            let before = has_before.then(|| view! { <td>{change(&row, lang)}</td> });
+            let before = change_label.clone().map(|label| {
+                view! { <td role="cell" data-label=label>{change(&row, lang)}</td> }
+            });
             view! {
-                <tr data-item=row.observation.code.clone()>
-                    <th scope="row">{linked(&row, name)}</th>
-                    <td>{value::outcome(lang, &row.observation.outcome, row.item)}</td>
-                    <td class="wide-only">{drawn}</td>
-                    <td>{judgement(&row, lang)}</td>
+                <tr role="row" data-item=row.observation.code.clone()>
+                    <th scope="row" role="rowheader">{linked(&row, name)}</th>
+                    <td role="cell">{value::outcome(lang, &row.observation.outcome, row.item)}</td>
+                    <td role="cell" class="wide-only">{drawn}</td>
+                    <td role="cell">{judgement(&row, lang)}</td>
                     {before}
                 </tr>
             }
         })
         .collect();
     view! {
-        <Table caption caption_hidden=true head wide_only=vec![2]>
-            {rows}
-        </Table>
+        <div class="measures">
+            <Table caption caption_hidden=true head wide_only=vec![2]>
+                {rows}
+            </Table>
+        </div>
     }
 }
 
@@ -280,13 +273,13 @@ fn judgement(row: &Row, lang: Lang) -> impl IntoView + use<> {
         .wants_judgement()
         .then(|| view! { <span class=row.judged.class()>{row.judged.word(lang)}</span> });
     let limits = match row.judged {
-        Judged::Against { limits, .. } => limit_words(lang, &limits),
-        _ => Vec::new(),
+        Judged::Against { limits, .. } => Some(Text::join(
+            limit_words(lang, &limits),
+            &Text::new(" / ".to_owned()),
+        )),
+        _ => None,
     };
-    let limits: Vec<_> = limits
-        .into_iter()
-        .map(|it| view! { <p class="narrow-only small muted">{it}</p> })
-        .collect();
+    let limits = limits.map(|words| view! { <p class="narrow-only small muted">{words}</p> });
     view! { {word} {limits} {institution(&row.observation, lang)} }
 }
 
@@ -307,7 +300,11 @@ fn change(row: &Row, lang: Lang) -> AnyView {
             words(&row.observation.outcome, row.item)
         )
         .into_any(),
-        None => view! { <span class="muted">{checkup::no_earlier(lang)}</span> }.into_any(),
+        None => view! {
+            <span class="muted" aria-hidden="true">"－"</span>
+            <span class="visually-hidden">{checkup::no_earlier(lang)}</span>
+        }
+        .into_any(),
     }
 }
 

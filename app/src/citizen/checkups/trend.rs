@@ -173,6 +173,7 @@ impl CheckupTrend {
             &points,
             self.limits,
             Scale::of(self.measure),
+            lang,
             self.title(lang).plain(),
             self.summary(lang).plain(),
         );
