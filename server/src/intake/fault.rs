@@ -29,6 +29,12 @@ impl Fault {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "why", rename_all = "kebab-case")]
 pub enum Reason {
+    /// The file cannot be opened or read. Nothing waits in quarantine for it.
+    #[error("cannot be read: {what}")]
+    Unreadable {
+        /// What the operating system says.
+        what: String,
+    },
     /// Not a file of the kind that was asked for.
     #[error("{what}")]
     NotRecognised {

@@ -4,12 +4,17 @@
 //! be taken waits in quarantine with its file, line and reason; the rest goes in.
 
 pub mod cda;
+pub mod checkups;
 pub mod fault;
+pub mod found;
 pub mod free_text;
 pub mod kind;
 pub mod mhlw;
+mod number;
+pub mod package;
 pub mod parsed;
 pub mod progress;
+pub mod table;
 mod xml;
 
 pub use fault::{Fault, Reason};

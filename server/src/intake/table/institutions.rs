@@ -1,0 +1,52 @@
+//! The list of institutions that may ask for records.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use hikae_core::consent::{InstitutionKind, Purpose};
+use serde::de::DeserializeOwned;
+
+use super::{Layout, Row};
+use crate::intake::fault::Reason;
+use crate::intake::found::{Sink, Stopped};
+use crate::intake::parsed::InstitutionRow;
+
+pub(super) static LAYOUT: Layout = Layout {
+    name: "institutions",
+    required: &["機関コード", "名称", "種別", "目的", "連絡先"],
+    optional: &["部署"],
+};
+
+/// Reads a list of institutions.
+///
+/// # Errors
+/// [`Stopped`] if nobody listens any more. Whatever is wrong goes to the sink.
+pub fn read(path: &Path, sink: Sink<'_, InstitutionRow>) -> Result<(), Stopped> {
+    super::read(path, &LAYOUT, parse, sink)
+}
+
+pub(super) fn parse(row: &Row<'_>, _: &mut Vec<String>) -> Result<InstitutionRow, Reason> {
+    let purposes: Option<BTreeSet<Purpose>> = list(row.required("目的")?).map(code).collect();
+    Ok(InstitutionRow {
+        code: row.required("機関コード")?.to_owned(),
+        name: row.required("名称")?.to_owned(),
+        kind: code::<InstitutionKind>(row.required("種別")?)
+            .ok_or_else(|| Reason::malformed("種別 is not a kind of institution"))?,
+        units: row
+            .optional("部署")
+            .map_or_else(Vec::new, |units| list(units).map(str::to_owned).collect()),
+        purposes: purposes.ok_or_else(|| Reason::malformed("目的 names an unknown purpose"))?,
+        contact: row.required("連絡先")?.to_owned(),
+    })
+}
+
+/// A closed list's code, as `docs/formats.md` lists them.
+fn code<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(text.to_ascii_lowercase())).ok()
+}
+
+fn list(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', '；'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
