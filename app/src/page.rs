@@ -21,6 +21,11 @@ pub trait Page {
         false
     }
 
+    /// Seconds after which a browser without scripts loads the page again: for pages that wait.
+    fn reload_after(&self) -> Option<u32> {
+        None
+    }
+
     /// Whether the form on it was refused: the title then begins with 「エラー」.
     fn has_errors(&self) -> bool {
         false

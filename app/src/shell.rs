@@ -42,6 +42,10 @@ fn document<P: Page>(frame: &Frame, page: P) -> impl IntoView + use<P> {
     let title = document_title(frame, &page);
     let boot = ships_script(frame, &page)
         .then(|| view! { <script type="module" src=frame.assets.boot.clone()></script> });
+    let reload = page.reload_after().map(|seconds| {
+        let content = seconds.to_string();
+        view! { <noscript><meta http-equiv="refresh" content=content/></noscript> }
+    });
     let nav = page.nav();
     let session = frame.session_seconds.map(|seconds| {
         view! { <SessionWarning session=common::session(lang, seconds)/> }
@@ -57,6 +61,7 @@ fn document<P: Page>(frame: &Frame, page: P) -> impl IntoView + use<P> {
                 <link rel="stylesheet" href=frame.assets.css.clone()/>
                 <link rel="icon" type="image/svg+xml" href=frame.assets.icon.clone()/>
                 {boot}
+                {reload}
             </head>
             <body>
                 <a class="skip-link" href="#main">{common::skip(lang)}</a>

@@ -6,3 +6,4 @@ pub mod checkups;
 pub mod error;
 pub mod home;
 pub mod landing;
+pub mod login;

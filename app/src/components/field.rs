@@ -16,6 +16,8 @@ pub enum FieldKind {
     Number,
     /// A secret.
     Password,
+    /// A secret of digits: a telephone's number keys.
+    Pin,
 }
 
 /// A labelled one-line control.
@@ -52,6 +54,7 @@ pub fn Field(
         FieldKind::Date => ("date", None),
         FieldKind::Number => ("text", Some("numeric")),
         FieldKind::Password => ("password", None),
+        FieldKind::Pin => ("password", Some("numeric")),
     };
     let described = described_by(&name, hint.is_some(), error.is_some());
     let invalid = error.is_some().then_some("true");

@@ -22,8 +22,10 @@ pub mod institution;
 pub mod item;
 pub mod landing;
 pub mod log;
+pub mod login;
 pub mod measure;
 pub mod purpose;
+pub mod reader;
 pub mod unit;
 pub mod when;
 

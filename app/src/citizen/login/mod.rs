@@ -1,0 +1,51 @@
+//! Logging in with a card, and registering it at its first use.
+
+mod outcome;
+mod register;
+mod wait;
+
+pub use outcome::{AgainPage, DeskPage, RefusedPage, Why};
+pub use register::{RegisterPage, RegisteredPage};
+pub use wait::{CheckingPage, Reader, WaitPage, WaitPurpose};
+
+use leptos::prelude::*;
+
+use crate::components::{Button, Form, Hidden, PageHeading, Section};
+use crate::i18n::{Lang, Text, login};
+use crate::page::{Frame, Page};
+
+/// The login page.
+#[derive(Debug, Clone)]
+pub struct LoginPage {
+    /// Path of the page that the person wanted.
+    pub next: String,
+}
+
+impl Page for LoginPage {
+    fn title(&self, lang: Lang) -> Text {
+        login::heading(lang)
+    }
+
+    fn view(self, frame: &Frame) -> AnyView {
+        let lang = frame.lang;
+        let desk = login::without_more(lang, &frame.municipality);
+        view! {
+            <PageHeading title=login::heading(lang) lead=login::lead(lang)/>
+            <Form action="/login/card">
+                <Hidden name="next" value=self.next/>
+                <Button label=login::start(lang)/>
+            </Form>
+            <Section title=login::how(lang)>
+                <ol>
+                    <li>{login::how_reader(lang)}</li>
+                    <li>{login::how_pin(lang)}</li>
+                    <li>{login::how_first(lang)}</li>
+                </ol>
+            </Section>
+            <Section title=login::without(lang)>
+                <p>{desk}</p>
+            </Section>
+        }
+        .into_any()
+    }
+}

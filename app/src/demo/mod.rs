@@ -1,0 +1,3 @@
+//! Pages that exist only in a demo.
+
+pub mod reader;
