@@ -1,4 +1,14 @@
-//! Vaccinations, as a municipality's ledger (予防接種台帳) records them.
+//! Vaccinations, as a municipality's ledger (予防接種台帳) records them, and the routine schedule
+//! (定期接種): what a person can still have, and until when.
+
+mod due;
+mod period;
+mod schedule;
+mod vaccine;
+
+pub use due::{Due, State, due};
+pub use period::Period;
+pub use vaccine::{Class, Text, VACCINES, Vaccine, vaccine};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -9,7 +19,7 @@ use super::Organization;
 /// One vaccination given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vaccination {
-    /// Id in the schedule table (`MR1`, `ZOS-R`, …), or what the ledger wrote where it knows no such id.
+    /// Id of a [`Vaccine`] or of a row of the schedule (`MR1`, `ZOS-R`, …), or what the ledger wrote where it knows no such id.
     pub vaccine: String,
     /// Name as the ledger wrote it.
     pub name: String,
