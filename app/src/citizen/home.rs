@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use hikae_core::ids::RecordId;
+use hikae_core::record::vaccination::{Due, State};
 use leptos::prelude::*;
 
 use super::access_log::{Group, Mark, group_sentence};
@@ -22,8 +23,8 @@ pub struct HomePage {
     pub emergency: Option<Group>,
     /// The last checkup.
     pub checkup: Option<LastCheckup>,
-    /// Vaccinations that are due or can be caught up.
-    pub due: Vec<DueLine>,
+    /// Vaccinations that can be had now.
+    pub due: Vec<Due>,
     /// Permissions in force.
     pub permits: usize,
     /// Refusals in force.
@@ -41,17 +42,6 @@ pub struct LastCheckup {
     pub performer: String,
     /// What stands out in it.
     pub standout: Standout,
-}
-
-/// A vaccination that is due.
-#[derive(Debug, Clone)]
-pub struct DueLine {
-    /// Id in the schedule table.
-    pub vaccine: String,
-    /// Last day on which it can be had, if the schedule knows one.
-    pub until: Option<NaiveDate>,
-    /// The usual time has passed.
-    pub catch_up: bool,
 }
 
 impl Page for HomePage {
@@ -156,7 +146,7 @@ fn checkup(last: Option<LastCheckup>, lang: Lang) -> impl IntoView {
     view! { <Section title=home::checkup(lang)>{content}</Section> }
 }
 
-fn due(lines: Vec<DueLine>, lang: Lang) -> impl IntoView {
+fn due(lines: Vec<Due>, lang: Lang) -> impl IntoView {
     let content = if lines.is_empty() {
         view! { <p class="empty">{home::no_due(lang)}</p> }.into_any()
     } else {
@@ -169,16 +159,27 @@ fn due(lines: Vec<DueLine>, lang: Lang) -> impl IntoView {
     view! { <Section title=home::due(lang)>{content}</Section> }
 }
 
-fn due_box(line: &DueLine, lang: Lang) -> impl IntoView + use<> {
-    let until = line
-        .until
-        .map(|day| view! { <p>{home::until(lang).with("day", &day_text(day, lang))}</p> });
-    let catch_up = line
-        .catch_up
-        .then(|| view! { <p>{home::catch_up(lang)}</p> });
+fn due_box(due: &Due, lang: Lang) -> impl IntoView + use<> {
+    let until = match due.state {
+        State::Now { until } | State::CatchUp { until } => {
+            Some(view! { <p>{home::until(lang).with("day", &day_text(until, lang))}</p> })
+        }
+        State::Upcoming { .. } | State::Completed | State::Closed => None,
+    };
+    let catch_up =
+        matches!(due.state, State::CatchUp { .. }).then(|| view! { <p>{home::catch_up(lang)}</p> });
+    let name = due.vaccines.first().map(|vaccine| {
+        let disease = &vaccine.disease;
+        let disease = match lang {
+            Lang::Ja => Text::new(disease.ja.to_owned()),
+            Lang::Easy => Text::easy(disease.easy.to_owned()),
+            Lang::En => Text::new(disease.en.to_owned()),
+        };
+        view! { <h3>{home::due_vaccine(lang).with("name", &disease)}</h3> }
+    });
     view! {
         <li class="box">
-            <h3>{home::due_vaccine(lang, &line.vaccine)}</h3>
+            {name}
             {until}
             {catch_up}
             <p><a href="/vaccinations">{home::due_see(lang)}</a></p>

@@ -47,11 +47,11 @@ messages! {
     }
     /// Heading of what is due.
     due { ja: "これからのこと", easy: "これからのこと", en: "Coming up" }
-    /// A vaccination that is due.
-    due_vaccine(name: &str) {
-        ja: "{name}の予防接種",
-        easy: "{name}の 予防接種《よぼうせっしゅ》",
-        en: "{name} vaccination",
+    /// A vaccination that is due: slot `name`.
+    due_vaccine {
+        ja: "{{name}}の予防接種",
+        easy: "{{name}}の 予防接種《よぼうせっしゅ》",
+        en: "Vaccination: {{name}}",
     }
     /// Until when it can be had: slot `day`.
     until { ja: "{{day}}まで", easy: "{{day}}まで", en: "until {{day}}" }

@@ -11,6 +11,7 @@ mod error_pages;
 mod extract;
 mod headers;
 mod health;
+mod home;
 mod landing;
 mod language;
 mod routes;
@@ -44,6 +45,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(language::routes())
         .area(health::routes())
         .area(landing::routes())
+        .area(home::routes())
         .area(account::routes())
         .area(checkups::routes())
 }
