@@ -1,0 +1,67 @@
+# Set-up of what only ./test needs. Meant to be sourced after setup.sh.
+
+need_lints() {
+  cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 && return
+  if have rustup && [ "${RUSTC:-}" != /usr/bin/rustc ]; then
+    say "Adding rustfmt and clippy with rustup"
+    rustup component add rustfmt clippy >&2 && return
+  fi
+  packages rustfmt-web rust-web-clippy || fail "rustfmt and clippy are needed"
+}
+
+need_deny() {
+  cargo deny --version >/dev/null 2>&1 && return
+  say "Installing cargo-deny, which checks the licences of all dependencies (several minutes, once)"
+  CARGO_TARGET_DIR="$target/tools" cargo install --quiet --locked cargo-deny >&2
+}
+
+node_is_new_enough() { have node && have npm && at_least 20 "$(node --version | tr -d v)"; }
+
+need_node() {
+  node_is_new_enough && return
+  have npm && have node || packages nodejs npm || fail "Node.js 20 or newer is needed: https://nodejs.org"
+  node_is_new_enough && return
+  say "Node.js 20 or newer is needed: installing it from npm into $target/node"
+  npm install --silent --no-audit --no-fund --prefix "$target/node" node@22 >&2 || true
+  PATH="$target/node/node_modules/.bin:$PATH"
+  node_is_new_enough || fail "Node.js 20 or newer is needed: https://nodejs.org"
+}
+
+need_node_packages() {
+  local stamp="$root/end2end/node_modules/.package-lock.sha256" lock
+  lock="$(sha256sum <"$root/end2end/package-lock.json")"
+  [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$lock" ] && return
+  say "Installing the packages of the browser tests"
+  (cd "$root/end2end" && npm ci --silent --no-audit --no-fund >&2) || return 1
+  echo "$lock" >"$stamp"
+}
+
+# Sets HIKAE_CHROMIUM to a Chromium that Playwright can drive.
+need_chromium() {
+  local name
+  find_chromium() {
+    for name in "${HIKAE_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+      if [ -n "$name" ] && have "$name"; then
+        HIKAE_CHROMIUM="$(command -v "$name")"
+        export HIKAE_CHROMIUM
+        return
+      fi
+    done
+    return 1
+  }
+  find_chromium && return
+  packages chromium && find_chromium && return
+  fail "Chromium is needed for the browser tests: install it or set HIKAE_CHROMIUM"
+}
+
+need_font() {
+  have fc-list && fc-list :lang=ja family | grep -q . && return
+  packages fonts-noto-cjk fontconfig || say "No Japanese font was found: pictures of pages will show boxes"
+}
+
+# Checks official XML against official schemas; the tests say so where it is missing.
+want_lxml() {
+  python3 -c 'import lxml' 2>/dev/null || packages python3-lxml ||
+    say "python3-lxml is not available: the tests that validate XML against schemas will be skipped"
+}
