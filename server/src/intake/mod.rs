@@ -8,7 +8,10 @@ pub mod checkups;
 pub mod fault;
 pub mod found;
 pub mod free_text;
+pub mod import;
 pub mod kind;
+mod link;
+pub mod matching;
 pub mod mhlw;
 mod number;
 pub mod package;
@@ -18,5 +21,6 @@ pub mod table;
 mod xml;
 
 pub use fault::{Fault, Reason};
+pub use import::import;
 pub use parsed::{InstitutionRow, ParsedCheckup, Subject, VaccinationRow};
 pub use progress::{Progress, Silent, Summary};

@@ -1,5 +1,7 @@
 //! How an import tells what it is doing: a terminal shows a bar, a staff upload will show a page.
 
+use serde::{Deserialize, Serialize};
+
 use super::fault::Fault;
 
 /// Hears about an import while it runs.
@@ -26,9 +28,9 @@ impl Progress for Silent {
 }
 
 /// What came of an import, in rows or reports.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// Looked at.
+    /// Looked at: the sum of those below, without unreadable files.
     pub read: u64,
     /// Kept for the first time.
     pub new: u64,
@@ -38,4 +40,6 @@ pub struct Summary {
     pub superseded: u64,
     /// Waiting in quarantine.
     pub quarantined: u64,
+    /// Files that the operating system did not let us read.
+    pub unreadable: u64,
 }
