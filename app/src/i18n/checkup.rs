@@ -192,6 +192,12 @@ messages! {
     above { ja: "記録できる範囲を超える値（以上）", easy: "書《か》ける 数字《すうじ》より 大《おお》きい（以上《いじょう》）", en: "Above the range that can be recorded" }
     /// Below what the format can carry.
     below { ja: "記録できる範囲を下回る値（以下）", easy: "書《か》ける 数字《すうじ》より 小《ちい》さい（以下《いか》）", en: "Below the range that can be recorded" }
+    /// A urine strip did not react (－).
+    strip_negative { ja: "陰性", easy: "出《で》ていません（陰性《いんせい》）", en: "Negative" }
+    /// A urine strip hardly reacted (±).
+    strip_trace { ja: "陰性と陽性のあいだ", easy: "少《すこ》し 出《で》ています", en: "Between negative and positive" }
+    /// A urine strip reacted (＋ and more).
+    strip_positive { ja: "陽性", easy: "出《で》ています（陽性《ようせい》）", en: "Positive" }
     /// A code that no table explains.
     unknown_code { ja: "コードのまま", easy: "番号《ばんごう》の まま", en: "Code as received" }
     /// An item that is not in the official table.
@@ -232,8 +238,8 @@ messages! {
     /// Section: items that no table knows.
     section_unknown { ja: "項目表にない項目", easy: "国《くに》の 表《ひょう》に ない もの", en: "Items not in the official table" }
 
-    /// Before the doctor's name.
-    doctor { ja: "医師", easy: "医者《いしゃ》", en: "Doctor" }
+    /// The doctor who judged.
+    doctor { ja: "医師：{{name}}", easy: "医者《いしゃ》：{{name}}", en: "Doctor: {{name}}" }
     /// This version was corrected later.
     corrected { ja: "この結果は訂正されました", easy: "この 結果《けっか》は 直《なお》されました", en: "This result was corrected" }
     /// What a corrected version is.

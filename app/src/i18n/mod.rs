@@ -27,6 +27,7 @@ pub mod measure;
 pub mod purpose;
 pub mod reader;
 pub mod unit;
+pub mod vaccination;
 pub mod when;
 
 use serde::{Deserialize, Serialize};

@@ -14,7 +14,7 @@ use crate::components::{
     Breadcrumbs, Day, Notice, NoticeKind, PageHeading, Section, SummaryList, SummaryRow, Table,
     day_text,
 };
-use crate::i18n::{Lang, Text, checkup, fiscal};
+use crate::i18n::{Lang, Sentence, Span, Text, checkup, fiscal};
 
 /// The content of the page.
 pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
@@ -200,7 +200,8 @@ fn plain(part: Part, caption: Text, lang: Lang) -> impl IntoView {
                 view! { <p class="small muted">{row.judged.word(lang)}</p> }
             });
             let author = row.observation.author.clone().map(|name| {
-                view! { <p class="small muted">{checkup::doctor(lang)} "：" {received(name)}</p> }
+                let words = Sentence::fill(&checkup::doctor(lang), &[("name", Span::Raw(name))]);
+                view! { <p class="small muted">{words}</p> }
             });
             view! {
                 <tr data-item=row.observation.code.clone()>

@@ -140,12 +140,27 @@ fn coded(lang: Lang, code: &str, system: &str) -> AnyView {
         return text.into_render();
     }
     match codes::display(system, code) {
-        Some(official) => received(official.to_owned()),
+        Some(official) => view! {
+            {received(official.to_owned())}
+            {strip(lang, system, code).map(|words| view! { <p class="small muted">{words}</p> })}
+        }
+        .into_any(),
         None => view! {
             <code>{code.to_owned()}</code>
             <p class="small muted">{checkup::unknown_code(lang)}</p>
         }
         .into_any(),
+    }
+}
+
+/// What a sign of a urine strip (`1.2.392.200119.6.2102`) means: a bare － could be taken for no
+/// result at all.
+fn strip(lang: Lang, system: &str, code: &str) -> Option<Text> {
+    match (system, code) {
+        ("1.2.392.200119.6.2102", "1") => Some(checkup::strip_negative(lang)),
+        ("1.2.392.200119.6.2102", "2") => Some(checkup::strip_trace(lang)),
+        ("1.2.392.200119.6.2102", _) => Some(checkup::strip_positive(lang)),
+        _ => None,
     }
 }
 
