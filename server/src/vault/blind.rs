@@ -1,0 +1,77 @@
+//! Blind indexes: equality look-ups that tell a thief of the database nothing.
+
+use aes_gcm_siv::KeyInit;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+use super::seal::derive;
+
+/// A keyed hash under which something is found again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Blind(pub [u8; 32]);
+
+/// What a blind index is about. Equal bytes in two domains have unrelated indexes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Domain {
+    /// Municipality and 宛名番号.
+    MunicipalNumber,
+    /// Insurer, symbol and number, without the branch.
+    Insured,
+    /// Date of birth and sex.
+    Birth,
+    /// What a resident's row in the register says.
+    Resident,
+    /// Issuer and serial of a card certificate.
+    Card,
+    /// Code of an institution.
+    InstitutionCode,
+    /// What an institution's row in the registry says.
+    Institution,
+    /// Person and what makes a record the same record again.
+    RecordSource,
+    /// Person and what a record says.
+    RecordContent,
+    /// Person and category of a record.
+    RecordCategory,
+    /// Token of a session.
+    Session,
+    /// Secret of the browser that began a ceremony.
+    Browser,
+    /// Place, fault and content of something in quarantine.
+    Quarantine,
+}
+
+impl Domain {
+    const fn label(self) -> &'static [u8] {
+        match self {
+            Self::MunicipalNumber => b"municipal-number",
+            Self::Insured => b"insured",
+            Self::Birth => b"birth",
+            Self::Resident => b"resident",
+            Self::Card => b"card",
+            Self::InstitutionCode => b"institution-code",
+            Self::Institution => b"institution",
+            Self::RecordSource => b"record-source",
+            Self::RecordContent => b"record-content",
+            Self::RecordCategory => b"record-category",
+            Self::Session => b"session",
+            Self::Browser => b"browser",
+            Self::Quarantine => b"quarantine",
+        }
+    }
+}
+
+/// HMAC under the blind-index key derived from the system key.
+pub(super) fn keyed(system: &[u8; 32]) -> Hmac<Sha256> {
+    Hmac::new((&*derive::<64>(system, "hikae/1/blind-index")).into())
+}
+
+/// Every part goes in with its length before it, so that no two lists of parts are the same bytes.
+pub(super) fn of(keyed: &Hmac<Sha256>, domain: Domain, parts: &[&[u8]]) -> Blind {
+    let mut mac = keyed.clone();
+    for part in std::iter::once(&domain.label()).chain(parts) {
+        mac.update(&(part.len() as u64).to_be_bytes());
+        mac.update(part);
+    }
+    Blind(mac.finalize().into_bytes().into())
+}
