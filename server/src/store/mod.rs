@@ -1,1 +1,81 @@
 //! Where sealed rows are kept: one trait per aggregate, with an engine behind it.
+//!
+//! Every method is one transaction (or one read) and sees only ids, times needed for order or
+//! retention, blind indexes and sealed bytes. What belongs to a person comes back together with
+//! the person's wrapped key ([`Held`]): one round trip, and a person who was erased is simply not
+//! there. Where writers may meet, a method names the version it expects and answers
+//! [`Error::Conflict`].
+
+mod access;
+mod cards;
+pub mod conformance;
+mod directives;
+mod disclosures;
+mod error;
+mod imports;
+mod institutions;
+mod people;
+mod quarantine;
+mod records;
+mod roots;
+#[macro_use]
+mod sql;
+pub mod sqlite;
+
+pub use access::{Ceremonies, CeremonyState, NewCeremony, SessionRow, Sessions};
+pub use cards::{CardRow, Cards};
+pub use directives::{DirectiveRow, Directives};
+pub use disclosures::{Disclosures, EntryRow, HeadRow};
+pub use error::Error;
+pub use imports::{ImportRow, Imports};
+pub use institutions::{InstitutionRow, Institutions};
+pub use people::{Enrolment, People, PersonWrite, ResidentRow};
+pub use quarantine::{QuarantineRow, Quarantines};
+pub use records::{BodyRow, CaseRows, HeaderRow, HomeRows, Known, RecordWrite, Records};
+pub use roots::{RootRow, Roots};
+
+use crate::vault::Wrapped;
+
+/// Everything that is kept. Used as `Arc<dyn Store>`.
+pub trait Store:
+    Cards
+    + Ceremonies
+    + Directives
+    + Disclosures
+    + Imports
+    + Institutions
+    + People
+    + Quarantines
+    + Records
+    + Roots
+    + Sessions
+    + Send
+    + Sync
+{
+}
+
+impl<T> Store for T where
+    T: Cards
+        + Ceremonies
+        + Directives
+        + Disclosures
+        + Imports
+        + Institutions
+        + People
+        + Quarantines
+        + Records
+        + Roots
+        + Sessions
+        + Send
+        + Sync
+{
+}
+
+/// What belongs to a person, with the key that opens it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held<T> {
+    /// The person's key.
+    pub key: Wrapped,
+    /// What belongs to them.
+    pub what: T,
+}

@@ -1,0 +1,48 @@
+//! Cards registered for people.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use hikae_core::ids::{CardId, PersonId};
+
+use super::{Error, Held};
+use crate::vault::{Blind, Sealed};
+
+/// A card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardRow {
+    /// Whose.
+    pub person: PersonId,
+    /// Which.
+    pub id: CardId,
+    /// Version, from 1.
+    pub version: u32,
+    /// Issuer and serial of its certificate.
+    pub certificate: Blind,
+    /// When it was registered.
+    pub registered_at: DateTime<Utc>,
+    /// The rest, status and history included.
+    pub sealed: Sealed,
+}
+
+/// Cards.
+#[async_trait]
+pub trait Cards: Send + Sync {
+    /// Registers a card in its first version.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] if its certificate is registered, for whomever, or the person is not
+    /// there.
+    async fn register(&self, card: &CardRow) -> Result<(), Error>;
+
+    /// The card with this certificate.
+    async fn card(&self, certificate: Blind) -> Result<Option<Held<CardRow>>, Error>;
+
+    /// A person's cards, in the order of their ids.
+    async fn cards(&self, person: PersonId) -> Result<Option<Held<Vec<CardRow>>>, Error>;
+
+    /// Replaces what is sealed about a card.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] if the card is not in the version before this one.
+    async fn update_card(&self, card: &CardRow) -> Result<(), Error>;
+}

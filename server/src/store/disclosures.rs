@@ -1,0 +1,54 @@
+//! The disclosure log, append-only.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use hikae_core::ids::{EntryId, PersonId};
+
+use super::{Error, Held};
+use crate::vault::Sealed;
+
+/// The end of a person's log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadRow {
+    /// Number of the last entry.
+    pub seq: u64,
+    /// Which entry.
+    pub id: EntryId,
+    /// Its hash.
+    pub head: Sealed,
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryRow {
+    /// Number and hash.
+    pub head: HeadRow,
+    /// When it was written down.
+    pub recorded_at: DateTime<Utc>,
+    /// What it says.
+    pub sealed: Sealed,
+}
+
+/// The disclosure log.
+#[async_trait]
+pub trait Disclosures: Send + Sync {
+    /// The end of a person's log, with the key even if there is no entry.
+    async fn head(&self, person: PersonId) -> Result<Option<Held<Option<HeadRow>>>, Error>;
+
+    /// Appends an entry; done when it is durable.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] if it is not the next one, or the person is not there.
+    async fn append(&self, person: PersonId, entry: &EntryRow) -> Result<(), Error>;
+
+    /// At most `limit` entries with a number below `before`, newest first.
+    async fn entries(
+        &self,
+        person: PersonId,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Option<Held<Vec<EntryRow>>>, Error>;
+
+    /// One entry.
+    async fn entry(&self, person: PersonId, id: EntryId) -> Result<Option<Held<EntryRow>>, Error>;
+}

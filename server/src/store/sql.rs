@@ -1,0 +1,225 @@
+//! The statements. `$1` placeholders and this dialect work in SQLite and PostgreSQL alike; what
+//! does not lies with its engine.
+//!
+//! A read of what belongs to a person yields rows of one shape, `part, id, number, at, until, head,
+//! sealed`, the person's key first: without a key there is nothing. So a page that needs several
+//! kinds of rows is one statement made of the same fragments.
+
+/// Part 0: the key. What follows are the fragments given.
+macro_rules! held {
+    ($($fragment:expr),+) => {
+        concat!(
+            "SELECT 0 AS part, root_id AS id, 0 AS number, 0 AS at, NULL AS until, \
+             NULL AS head, wrapped AS sealed FROM person_key WHERE person_id = $1",
+            $(" UNION ALL ", $fragment),+
+        )
+    };
+}
+
+macro_rules! resident {
+    () => {
+        "SELECT 1, NULL, version, updated_at, NULL, NULL, sealed FROM person \
+         WHERE person_id = $1"
+    };
+}
+
+macro_rules! headers {
+    () => {
+        "SELECT 2, record_id, version, received_at, NULL, header, NULL FROM record \
+         WHERE person_id = $1 AND superseded_at IS NULL"
+    };
+}
+
+macro_rules! bodies {
+    ($which:literal) => {
+        concat!(
+            "SELECT 2, r.record_id, r.version, r.received_at, r.superseded_at, r.header, b.sealed \
+             FROM record r JOIN record_body b ON b.person_id = r.person_id \
+             AND b.record_id = r.record_id AND b.version = r.version \
+             WHERE r.person_id = $1 AND ",
+            $which
+        )
+    };
+}
+
+macro_rules! directives {
+    ($which:literal) => {
+        concat!(
+            "SELECT 3, d.directive_id, d.version, d.made_at, NULL, NULL, d.sealed \
+             FROM directive d WHERE d.person_id = $1",
+            $which
+        )
+    };
+    () => {
+        directives!(
+            " AND d.version = (SELECT max(n.version) FROM directive n \
+             WHERE n.person_id = d.person_id AND n.directive_id = d.directive_id)"
+        )
+    };
+    (one) => {
+        directives!(
+            " AND d.directive_id = $2 AND d.version = (SELECT max(n.version) FROM directive n \
+             WHERE n.person_id = d.person_id AND n.directive_id = d.directive_id)"
+        )
+    };
+}
+
+macro_rules! entries {
+    ($which:literal) => {
+        concat!(
+            "SELECT * FROM (SELECT 4, entry_id, seq, recorded_at, NULL, head, sealed \
+             FROM disclosure WHERE person_id = $1",
+            $which,
+            ") e"
+        )
+    };
+}
+
+macro_rules! card {
+    ($which:literal) => {
+        concat!(
+            "SELECT 5, card_id, version, registered_at, NULL, certificate, sealed FROM card \
+             WHERE person_id = $1",
+            $which
+        )
+    };
+}
+
+pub(super) const ROOTS: &str =
+    "SELECT root_id, system_key, created_at FROM root_key ORDER BY created_at, root_id";
+pub(super) const FOUND_ROOT: &str = "INSERT INTO root_key (root_id, system_key, created_at) \
+     SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM root_key)";
+pub(super) const ADD_ROOT: &str = "INSERT INTO root_key (root_id, system_key, created_at) \
+     SELECT $1, $2, $3 WHERE (SELECT count(*) FROM root_key) = 1";
+pub(super) const DROP_ROOT: &str =
+    "DELETE FROM root_key WHERE root_id = $1 AND (SELECT count(*) FROM root_key) > 1";
+pub(super) const KEYS_UNDER: &str = "SELECT person_id, wrapped FROM person_key \
+     WHERE root_id = $1 ORDER BY person_id LIMIT $2";
+pub(super) const REWRAP: &str =
+    "UPDATE person_key SET root_id = $2, wrapped = $3 WHERE person_id = $1";
+
+pub(super) const ENROLLED: &str = "SELECT p.person_id, p.version, p.content, k.root_id, k.wrapped FROM person p \
+     JOIN person_key k ON k.person_id = p.person_id WHERE p.municipal_number = $1";
+pub(super) const INSERT_KEY: &str =
+    "INSERT INTO person_key (person_id, root_id, wrapped) VALUES ($1, $2, $3)";
+pub(super) const INSERT_PERSON: &str = "INSERT INTO person (person_id, version, municipal_number, birth, insured, content, updated_at, \
+     sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+pub(super) const UPDATE_PERSON: &str = "UPDATE person SET version = $2, municipal_number = $3, birth = $4, insured = $5, content = $6, \
+     updated_at = $7, sealed = $8 WHERE person_id = $1 AND version = $2 - 1";
+pub(super) const RESIDENT: &str = held!(resident!());
+pub(super) const INSURED_AS: &str =
+    "SELECT person_id FROM person WHERE insured = $1 ORDER BY person_id";
+pub(super) const BORN: &str = "SELECT p.person_id, p.version, p.sealed, k.root_id, k.wrapped FROM person p \
+     JOIN person_key k ON k.person_id = p.person_id WHERE p.birth = $1 ORDER BY p.person_id";
+pub(super) const PEOPLE: &str =
+    "SELECT person_id FROM person_key WHERE person_id > $1 ORDER BY person_id LIMIT $2";
+pub(super) const FORGET: [&str; 4] = [
+    "DELETE FROM session WHERE person_id = $1",
+    "DELETE FROM card WHERE person_id = $1",
+    "DELETE FROM person WHERE person_id = $1",
+    "DELETE FROM person_key WHERE person_id = $1",
+];
+
+pub(super) const KNOWN: &str = "SELECT k.root_id, k.wrapped, r.record_id, r.version, r.content FROM person_key k \
+     LEFT JOIN record r ON r.person_id = k.person_id AND r.source = $2 \
+     AND r.superseded_at IS NULL WHERE k.person_id = $1";
+pub(super) const SUPERSEDE: &str = "UPDATE record SET superseded_at = $4 \
+     WHERE person_id = $1 AND record_id = $2 AND version = $3 AND superseded_at IS NULL";
+pub(super) const INSERT_RECORD: &str = "INSERT INTO record (person_id, record_id, version, source, category, content, received_at, \
+     header) SELECT $1, $2, $3, $4, $5, $6, $7, $8 \
+     WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1)";
+pub(super) const INSERT_BODY: &str = "INSERT INTO record_body (person_id, record_id, version, sealed) \
+     VALUES ($1, $2, $3, $4)";
+pub(super) const HEADERS: &str = held!(headers!());
+pub(super) const RECORDS: &str = held!(bodies!("r.superseded_at IS NULL"));
+pub(super) const RECORDS_OF_CATEGORY: &str =
+    held!(bodies!("r.superseded_at IS NULL AND r.category = $2"));
+pub(super) const VERSIONS: &str = held!(bodies!("r.record_id = $2"));
+pub(super) const CASE: &str = held!(headers!(), directives!());
+pub(super) const HOME: &str = held!(
+    resident!(),
+    bodies!("r.superseded_at IS NULL AND r.category IN ($2, $3)"),
+    directives!(),
+    entries!(" ORDER BY seq DESC LIMIT $4")
+);
+
+pub(super) const DIRECTIVES: &str = held!(directives!());
+pub(super) const DIRECTIVE: &str = held!(directives!(one));
+pub(super) const DIRECTIVE_VERSIONS: &str = held!(directives!(""));
+pub(super) const PUT_DIRECTIVE: &str = "INSERT INTO directive (person_id, directive_id, version, made_at, sealed) \
+     SELECT $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) \
+     AND $3 - 1 = (SELECT coalesce(max(version), 0) FROM directive \
+     WHERE person_id = $1 AND directive_id = $2)";
+
+pub(super) const HEAD: &str = held!(entries!(" ORDER BY seq DESC LIMIT 1"));
+pub(super) const APPEND: &str = "INSERT INTO disclosure (person_id, seq, entry_id, recorded_at, head, sealed) \
+     SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) \
+     AND $2 - 1 = (SELECT coalesce(max(seq), 0) FROM disclosure WHERE person_id = $1)";
+pub(super) const ENTRIES: &str = held!(entries!(" AND seq < $2 ORDER BY seq DESC LIMIT $3"));
+pub(super) const ENTRY: &str = held!(entries!(" AND entry_id = $2"));
+
+pub(super) const REGISTER_CARD: &str = "INSERT INTO card (person_id, card_id, version, certificate, registered_at, sealed) \
+     SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1)";
+pub(super) const CARD_HOLDER: &str = "SELECT person_id FROM card WHERE certificate = $1";
+pub(super) const CARD: &str = held!(card!(" AND certificate = $2"));
+pub(super) const CARDS: &str = held!(card!(""));
+pub(super) const UPDATE_CARD: &str = "UPDATE card SET version = $3, sealed = $4 \
+     WHERE person_id = $1 AND card_id = $2 AND version = $3 - 1";
+
+pub(super) const CREATE_SESSION: &str = "INSERT INTO session (token, person_id, created_at, saved_at, expires_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5, $6)";
+pub(super) const SESSION: &str = "SELECT token, person_id, created_at, saved_at, expires_at, sealed FROM session \
+     WHERE token = $1 AND expires_at > $2";
+pub(super) const SAVE_SESSION: &str = "UPDATE session SET person_id = $2, saved_at = $3, expires_at = $4, sealed = $5 \
+     WHERE token = $1 AND expires_at > $3";
+pub(super) const END_SESSION: &str = "DELETE FROM session WHERE token = $1";
+pub(super) const END_OWN_SESSION: &str = "DELETE FROM session WHERE token = $1 AND person_id = $2";
+pub(super) const SESSIONS_OF: &str = "SELECT token, person_id, created_at, saved_at, expires_at, sealed FROM session \
+     WHERE person_id = $1 AND expires_at > $2 ORDER BY saved_at DESC, token";
+pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
+pub(super) const END_OTHER_SESSIONS: &str =
+    "DELETE FROM session WHERE person_id = $1 AND token <> $2";
+pub(super) const SWEEP: [&str; 2] = [
+    "DELETE FROM session WHERE expires_at <= $1",
+    "DELETE FROM ceremony WHERE expires_at <= $1",
+];
+
+pub(super) const OPEN_CEREMONY: &str =
+    "INSERT INTO ceremony (ceremony_id, browser, expires_at, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const CEREMONY: &str = "SELECT sealed FROM ceremony \
+     WHERE ceremony_id = $1 AND answered_at IS NULL AND expires_at > $2";
+pub(super) const CONSUME_CEREMONY: &str = "UPDATE ceremony SET answered_at = $2 \
+     WHERE ceremony_id = $1 AND answered_at IS NULL AND expires_at > $2 RETURNING sealed";
+pub(super) const SETTLE_CEREMONY: &str = "UPDATE ceremony SET outcome = $2 \
+     WHERE ceremony_id = $1 AND answered_at IS NOT NULL AND outcome IS NULL";
+pub(super) const CLAIM_CEREMONY: &str = "UPDATE ceremony SET claimed_at = $4 \
+     WHERE ceremony_id = $1 AND browser = $2 AND expires_at >= $3 AND outcome IS NOT NULL \
+     AND claimed_at IS NULL RETURNING outcome";
+pub(super) const CEREMONY_ANSWERED: &str = "SELECT answered_at IS NOT NULL FROM ceremony \
+     WHERE ceremony_id = $1 AND browser = $2 AND expires_at >= $3 AND claimed_at IS NULL";
+
+pub(super) const INSTITUTIONS: &str = "SELECT institution_id, version, code, content, updated_at, sealed FROM institution \
+     ORDER BY institution_id";
+pub(super) const INSTITUTION: &str = "SELECT institution_id, version, code, content, updated_at, sealed FROM institution \
+     WHERE institution_id = $1";
+pub(super) const INSTITUTION_CODED: &str = "SELECT institution_id, version, code, content, updated_at, sealed FROM institution \
+     WHERE code = $1";
+pub(super) const INSERT_INSTITUTION: &str = "INSERT INTO institution (institution_id, version, code, content, updated_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5, $6)";
+pub(super) const UPDATE_INSTITUTION: &str = "UPDATE institution SET version = $2, code = $3, content = $4, updated_at = $5, sealed = $6 \
+     WHERE institution_id = $1 AND version = $2 - 1";
+
+pub(super) const QUARANTINE: &str = "INSERT INTO quarantine (quarantine_id, thing, import_id, since, sealed) \
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (thing) DO NOTHING";
+pub(super) const QUARANTINED_AS: &str = "SELECT quarantine_id FROM quarantine WHERE thing = $1";
+pub(super) const QUARANTINED: &str = "SELECT quarantine_id, thing, import_id, since, sealed FROM quarantine \
+     WHERE dismissed_at IS NULL AND quarantine_id > $1 ORDER BY quarantine_id LIMIT $2";
+pub(super) const DISMISS: &str = "UPDATE quarantine SET dismissed_at = $2 \
+     WHERE quarantine_id = $1 AND dismissed_at IS NULL";
+
+pub(super) const BEGIN_IMPORT: &str =
+    "INSERT INTO import_run (import_id, started_at, sealed) VALUES ($1, $2, $3)";
+pub(super) const END_IMPORT: &str = "UPDATE import_run SET ended_at = $2, summary = $3 \
+     WHERE import_id = $1 AND ended_at IS NULL";
+pub(super) const IMPORTS: &str = "SELECT import_id, started_at, ended_at, sealed, summary FROM import_run \
+     ORDER BY import_id DESC LIMIT $1";

@@ -1,0 +1,86 @@
+//! Read-only connections. sqlx's own pool asks a connection whether it is alive whenever it comes
+//! back, which for a local file costs as much as the read itself.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteRow};
+use sqlx::{ConnectOptions, Sqlite, SqliteConnection};
+use tokio::sync::Semaphore;
+
+use super::failed;
+use crate::store::Error;
+
+/// A few more than there are cores on the machines this engine is meant for.
+const READERS: usize = 4;
+
+/// The connections.
+pub(super) struct Readers {
+    idle: Mutex<Vec<SqliteConnection>>,
+    permits: Semaphore,
+}
+
+impl Readers {
+    /// Opens them all.
+    pub(super) async fn open(options: &SqliteConnectOptions) -> Result<Self, sqlx::Error> {
+        let mut idle = Vec::with_capacity(READERS);
+        for _ in 0..READERS {
+            idle.push(options.connect().await?);
+        }
+        Ok(Self {
+            idle: Mutex::new(idle),
+            permits: Semaphore::new(READERS),
+        })
+    }
+
+    /// All rows of a statement.
+    pub(super) async fn rows(
+        &self,
+        query: sqlx::query::Query<'_, Sqlite, SqliteArguments>,
+    ) -> Result<Vec<SqliteRow>, Error> {
+        let (mut loan, _permit) = self.borrow().await?;
+        query.fetch_all(loan.connection()?).await.map_err(failed)
+    }
+
+    /// A connection for several statements.
+    pub(super) async fn borrow(
+        &self,
+    ) -> Result<(Loan<'_>, tokio::sync::SemaphorePermit<'_>), Error> {
+        let permit = self.permits.acquire().await.map_err(|_| closed())?;
+        let connection = self.idle().pop();
+        Ok((
+            Loan {
+                connection,
+                readers: self,
+            },
+            permit,
+        ))
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<SqliteConnection>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn closed() -> Error {
+    Error::Unavailable("the database is closed".into())
+}
+
+/// A connection on loan. It goes back even if the read was given up halfway: a statement that
+/// nobody listens to any more ends by itself.
+pub(super) struct Loan<'a> {
+    connection: Option<SqliteConnection>,
+    readers: &'a Readers,
+}
+
+impl Loan<'_> {
+    /// The connection.
+    pub(super) fn connection(&mut self) -> Result<&mut SqliteConnection, Error> {
+        self.connection.as_mut().ok_or_else(closed)
+    }
+}
+
+impl Drop for Loan<'_> {
+    fn drop(&mut self) {
+        self.readers.idle().extend(self.connection.take());
+    }
+}
