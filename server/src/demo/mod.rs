@@ -1,3 +1,4 @@
 //! A fictional municipality: its institutions, residents, cards and reader.
 
 pub mod institutions;
+pub mod residents;

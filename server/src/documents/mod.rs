@@ -1,1 +1,3 @@
-//! Documents made from templates.
+//! Documents: what leaves the portal as a file, written from askama templates.
+
+pub mod official;
