@@ -11,10 +11,11 @@ pub use authority::{Authority, Generation};
 pub use draft::{Draft, Extension, Issue};
 pub use list::{RevocationList, RevokedSerial};
 pub use name::{DistinguishedName, Part};
+pub use rsa::{RsaPrivateKey, RsaPublicKey};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
-use rsa::RsaPublicKey;
 use rsa::pkcs8::EncodePublicKey;
+use rsa::rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 use x509_cert::der::asn1::ObjectIdentifier;
 
@@ -61,6 +62,14 @@ pub fn end_of_fifth_birthday(
         .and_time(NaiveTime::MIN)
         .and_utc();
     Ok(next_midnight - TimeDelta::hours(9) - TimeDelta::seconds(1))
+}
+
+/// A new key as a card or an authority has it: RSA-2048 with exponent 65537.
+///
+/// # Errors
+/// [`ProfileError::Key`] if the random source yields no key.
+pub fn new_key<R: CryptoRng + ?Sized>(rng: &mut R) -> Result<RsaPrivateKey, ProfileError> {
+    RsaPrivateKey::new(rng, 2048).map_err(|_| ProfileError::Key)
 }
 
 /// SubjectPublicKeyInfo, in DER.

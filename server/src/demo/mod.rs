@@ -1,4 +1,6 @@
 //! A fictional municipality: its institutions, residents, cards and reader.
 
+pub mod cards;
 pub mod institutions;
+pub mod reader;
 pub mod residents;

@@ -94,12 +94,14 @@ pub async fn current(parts: &Parts, state: &AppState) -> Result<Option<SignedIn>
     Ok(Some(signed_in))
 }
 
-/// Logs a person in: a new token, so that one known from before is worth nothing.
+/// Logs a person in: a new token, so that one known from before is worth nothing, and nothing
+/// left of whoever used the session before.
 ///
 /// # Errors
 /// The session store cannot be written.
 pub async fn sign_in(session: &Session, signed_in: &SignedIn) -> Result<(), WebError> {
     session.cycle_id().await.map_err(unavailable)?;
+    session.clear().await;
     session
         .insert(SIGNED_IN, signed_in)
         .await

@@ -140,7 +140,7 @@ fn path_of(parts: &Parts) -> String {
 }
 
 /// Percent-encodes a local path for a query value.
-fn percent(text: &str) -> String {
+pub(super) fn percent(text: &str) -> String {
     use std::fmt::Write as _;
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

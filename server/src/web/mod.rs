@@ -6,6 +6,7 @@
 mod account;
 mod assets;
 mod checkups;
+mod demo_reader;
 mod error;
 mod error_pages;
 mod extract;
@@ -14,6 +15,7 @@ mod health;
 mod home;
 mod landing;
 mod language;
+mod login;
 mod routes;
 mod state;
 mod trace;
@@ -39,8 +41,7 @@ const FORM_BYTES: usize = 256 * 1024;
 
 /// Every route of the portal; those of the demo only when `demo`.
 pub fn routes(demo: bool) -> Routes {
-    let _ = demo;
-    Routes::new()
+    let routes = Routes::new()
         .area(assets::routes())
         .area(language::routes())
         .area(health::routes())
@@ -48,6 +49,12 @@ pub fn routes(demo: bool) -> Routes {
         .area(home::routes())
         .area(account::routes())
         .area(checkups::routes())
+        .area(login::routes());
+    if demo {
+        routes.area(demo_reader::routes())
+    } else {
+        routes
+    }
 }
 
 /// The portal as a service.

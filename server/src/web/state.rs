@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::assets::Assets;
 use crate::ambient::{Clock, Entropy};
 use crate::config::Portal;
+use crate::demo::reader::Reader;
+use crate::identity::Identity;
 use crate::keep::Keep;
 
 /// Shared by all handlers; cheap to clone.
@@ -24,6 +26,10 @@ pub struct Shared {
     pub portal: Portal,
     /// The packed browser files.
     pub assets: Assets,
+    /// Who someone is by their card.
+    pub identity: Identity,
+    /// The card reader of a demo.
+    pub reader: Option<Arc<Reader>>,
 }
 
 impl AppState {

@@ -1,0 +1,239 @@
+//! The demo's card reader: it holds the residents' software cards and does what the program beside
+//! a real reader does. It exists only in a demo.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use hikae_card::Usage;
+use hikae_card::client::{CardError, Client};
+use hikae_card::message::{Purpose, SignedText};
+use hikae_card::pin::{Pin, PinError};
+use hikae_card::revocation::{Answer, Question};
+use hikae_card::software::{SoftwareCard, StateError};
+use hikae_card::verify::{Trust, TrustError};
+use tokio::sync::Mutex;
+
+use super::cards::{Held, Holder, IssueError, Wallet};
+use crate::ambient::Entropy;
+use crate::identity::revocation::RevocationSource;
+
+/// The cards cannot be kept or used.
+#[derive(Debug, thiserror::Error)]
+pub enum ReaderError {
+    /// The file.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The cards cannot be issued.
+    #[error("the demo's cards cannot be issued: {0}")]
+    Issue(#[from] IssueError),
+    /// What was kept is no card.
+    #[error("the demo's cards were altered: {0}")]
+    State(#[from] StateError),
+    /// What was kept are no authorities.
+    #[error("the demo's authorities were altered: {0}")]
+    Trust(#[from] TrustError),
+    /// There is no such card.
+    #[error("no such card")]
+    NoSuchCard,
+    /// The PIN has not the form of one; nothing was sent to the card.
+    #[error(transparent)]
+    Pin(#[from] PinError),
+    /// The card refused.
+    #[error(transparent)]
+    Card(#[from] CardError),
+}
+
+/// What a card answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardAnswer {
+    /// Its certificate, in DER.
+    pub certificate: Vec<u8>,
+    /// Its signature.
+    pub signature: Vec<u8>,
+}
+
+/// A card as it lies beside the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lying {
+    /// Its word.
+    pub key: String,
+    /// Whose.
+    pub name: String,
+    /// Its PIN.
+    pub pin: String,
+    /// Its password.
+    pub password: String,
+    /// Tries left for the PIN.
+    pub pin_tries: u8,
+    /// Tries left for the password.
+    pub password_tries: u8,
+}
+
+/// The reader with its cards.
+pub struct Reader {
+    file: PathBuf,
+    trust: Trust,
+    wallet: Mutex<Wallet>,
+}
+
+/// The key that a purpose asks for.
+pub const fn usage(purpose: Purpose) -> Usage {
+    match purpose {
+        Purpose::Login => Usage::Authentication,
+        Purpose::Register => Usage::Signature,
+    }
+}
+
+impl Reader {
+    /// Takes the cards out of `file`, or issues them where there are none for these holders.
+    ///
+    /// # Errors
+    /// See [`ReaderError`].
+    pub fn open(
+        file: &Path,
+        holders: &[Holder],
+        entropy: &dyn Entropy,
+        now: DateTime<Utc>,
+    ) -> Result<Self, ReaderError> {
+        let kept = fs::read(file)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let wallet = match kept {
+            Some(wallet) if Wallet::serves(&wallet, holders, now) => wallet,
+            _ => {
+                let wallet = Wallet::issue(holders, entropy, now)?;
+                save(file, &wallet)?;
+                wallet
+            }
+        };
+        Ok(Self {
+            file: file.to_path_buf(),
+            trust: wallet.trust()?,
+            wallet: Mutex::new(wallet),
+        })
+    }
+
+    /// The authorities of these cards.
+    pub const fn trust(&self) -> &Trust {
+        &self.trust
+    }
+
+    /// The cards.
+    ///
+    /// # Errors
+    /// They were altered.
+    pub async fn cards(&self) -> Result<Vec<Lying>, ReaderError> {
+        self.wallet.lock().await.cards.iter().map(lying).collect()
+    }
+
+    /// One card.
+    ///
+    /// # Errors
+    /// [`ReaderError::NoSuchCard`].
+    pub async fn card(&self, key: &str) -> Result<Lying, ReaderError> {
+        let wallet = self.wallet.lock().await;
+        lying(
+            wallet
+                .cards
+                .iter()
+                .find(|held| held.key == key)
+                .ok_or(ReaderError::NoSuchCard)?,
+        )
+    }
+
+    /// Puts a card on the reader, enters what was typed, and lets the card sign the text. What the
+    /// card counts is kept before anything is answered.
+    ///
+    /// # Errors
+    /// [`ReaderError::Pin`] uses up no try, [`ReaderError::Card`] may.
+    pub async fn sign(
+        &self,
+        key: &str,
+        typed: &str,
+        text: &SignedText,
+    ) -> Result<CardAnswer, ReaderError> {
+        let usage = usage(text.purpose());
+        let pin = Pin::new(usage, typed)?;
+        let mut wallet = self.wallet.lock().await;
+        let held = wallet
+            .cards
+            .iter_mut()
+            .find(|held| held.key == key)
+            .ok_or(ReaderError::NoSuchCard)?;
+        let mut card = SoftwareCard::from_state(&held.state)?;
+        let answer = ask(&mut card, &pin, text);
+        held.state = card.state()?;
+        save(&self.file, &wallet)?;
+        Ok(answer?)
+    }
+
+    /// Gives every card all its tries back.
+    ///
+    /// # Errors
+    /// The file.
+    pub async fn reset(&self) -> Result<(), ReaderError> {
+        let mut wallet = self.wallet.lock().await;
+        for held in &mut wallet.cards {
+            let mut card = SoftwareCard::from_state(&held.state)?;
+            card.unblock();
+            held.state = card.state()?;
+        }
+        save(&self.file, &wallet)
+    }
+}
+
+fn ask(card: &mut SoftwareCard, pin: &Pin, text: &SignedText) -> Result<CardAnswer, CardError> {
+    let mut client = Client::open(card)?;
+    client.verify(pin)?;
+    Ok(CardAnswer {
+        certificate: client.certificate(pin.usage())?,
+        signature: client.sign(pin.usage(), text)?,
+    })
+}
+
+fn lying(held: &Held) -> Result<Lying, ReaderError> {
+    let mut card = SoftwareCard::from_state(&held.state)?;
+    let mut client = Client::open(&mut card)?;
+    Ok(Lying {
+        key: held.key.clone(),
+        name: held.name.clone(),
+        pin: held.pin.clone(),
+        password: held.password.clone(),
+        pin_tries: client.tries_left(Usage::Authentication)?,
+        password_tries: client.tries_left(Usage::Signature)?,
+    })
+}
+
+/// Writes the file anew beside the old one and puts it in its place, so that a crash leaves one of
+/// the two.
+fn save(file: &Path, wallet: &Wallet) -> Result<(), ReaderError> {
+    let failed = |source| ReaderError::File {
+        path: file.to_path_buf(),
+        source,
+    };
+    let bytes = serde_json::to_vec(wallet).map_err(|error| failed(io::Error::other(error)))?;
+    let beside = file.with_extension("new");
+    let mut new = fs::File::create(&beside).map_err(failed)?;
+    new.write_all(&bytes)
+        .and_then(|()| new.sync_all())
+        .map_err(failed)?;
+    fs::rename(&beside, file).map_err(failed)
+}
+
+/// The demo's revocation source: its authorities have revoked nothing. Only a demo may use it.
+pub struct NothingRevoked;
+
+#[async_trait]
+impl RevocationSource for NothingRevoked {
+    async fn answer(&self, _question: &Question, _at: DateTime<Utc>) -> Answer {
+        Answer::Good
+    }
+}

@@ -1,0 +1,224 @@
+//! Logging in by card, and out.
+
+mod answer;
+mod register;
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::sse::{Event, Sse};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use futures::Stream;
+use futures::stream;
+use hikae_app::citizen::login::{
+    AgainPage, CheckingPage, LoginPage, Reader, RefusedPage, WaitPage, WaitPurpose, Why,
+};
+use hikae_card::link;
+use hikae_card::message::Purpose;
+use hikae_core::consent::Level;
+use hikae_core::ids::{CardId, CeremonyId, PersonId};
+use serde::Deserialize;
+use tower_sessions::Session;
+
+use super::{AppState, Routes, View, WebError, local_path};
+use crate::identity::browser::Browser;
+use crate::identity::session::{self, SignedIn};
+use crate::identity::{self, Outcome};
+use crate::keep::Claim;
+
+/// How often the event stream looks whether the card has answered.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// `/login…`, `/register…`, `/card/answer`, `/logout`.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/login", page)
+        .post("/login/card", begin)
+        .get("/login/card/{ceremony}", wait)
+        .get("/login/card/{ceremony}/events", events)
+        .get("/login/claim/{ceremony}", claim)
+        .get("/login/refused/{why}", refused)
+        .get("/login/again", again)
+        .post("/logout", logout)
+        .area(answer::routes())
+        .area(register::routes())
+}
+
+#[derive(Deserialize)]
+struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+impl Next {
+    /// Where to go afterwards: a page of this portal, the home page where none was asked for.
+    fn path(&self) -> &str {
+        match local_path(&self.next) {
+            "/" => "/home",
+            path => path,
+        }
+    }
+}
+
+async fn page(Query(next): Query<Next>, view: View) -> Response {
+    view.page(LoginPage {
+        next: next.path().to_owned(),
+    })
+}
+
+async fn begin(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    Form(next): Form<Next>,
+) -> Result<Response, WebError> {
+    let browser = browser(&state, &headers);
+    let id = state.identity.begin_login(&browser, next.path()).await?;
+    Ok(began(&state, &browser, id))
+}
+
+/// The secret of this browser: the one that it has, so that two tabs do not get in each other's
+/// way, or a new one.
+fn browser(state: &AppState, headers: &HeaderMap) -> Browser {
+    Browser::of(headers, state.portal.is_https()).unwrap_or_else(|| Browser::new(&*state.entropy))
+}
+
+/// Leads to the page that waits, with the cookie that binds the ceremony.
+fn began(state: &AppState, browser: &Browser, id: CeremonyId) -> Response {
+    let cookie = browser.cookie(state.portal.is_https());
+    let to = format!("/login/card/{id}");
+    (CookieJar::new().add(cookie), Redirect::to(&to)).into_response()
+}
+
+async fn wait(
+    State(state): State<AppState>,
+    Path(id): Path<CeremonyId>,
+    view: View,
+) -> Result<Response, WebError> {
+    let claim = format!("/login/claim/{id}");
+    let Some(waiting) = state.identity.waiting(id).await? else {
+        return Ok(Redirect::to(&claim).into_response());
+    };
+    let reader = if state.portal.demo {
+        Reader::Demo(format!("/demo/reader?ceremony={id}"))
+    } else {
+        Reader::Program(link::write(&waiting.text))
+    };
+    Ok(view.page(WaitPage {
+        purpose: purpose(waiting.text.purpose()),
+        origin: waiting.text.origin().to_string(),
+        reader,
+        events: format!("/login/card/{id}/events"),
+        claim,
+    }))
+}
+
+/// What a ceremony is for, in the words of the pages.
+pub(super) const fn purpose(purpose: Purpose) -> WaitPurpose {
+    match purpose {
+        Purpose::Login => WaitPurpose::Login,
+        Purpose::Register => WaitPurpose::Register,
+    }
+}
+
+/// One event, `answered`, when the ceremony waits no longer: it was answered, or it is over.
+async fn events(
+    State(state): State<AppState>,
+    Path(id): Path<CeremonyId>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let answered = async move {
+        while let Ok(Some(_)) = state.identity.waiting(id).await {
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        Ok(Event::default().event("answered").data(""))
+    };
+    Sse::new(stream::once(answered))
+}
+
+async fn claim(
+    State(state): State<AppState>,
+    Path(id): Path<CeremonyId>,
+    session: Session,
+    headers: HeaderMap,
+    view: View,
+) -> Result<Response, WebError> {
+    let Some(browser) = Browser::of(&headers, state.portal.is_https()) else {
+        return Ok(Redirect::to("/login/again").into_response());
+    };
+    let outcome = match state.identity.claim(id, &browser).await? {
+        Claim::Waiting => return Ok(Redirect::to(&format!("/login/card/{id}")).into_response()),
+        Claim::Answered => {
+            return Ok(view.page(CheckingPage {
+                claim: format!("/login/claim/{id}"),
+            }));
+        }
+        Claim::Gone => return Ok(Redirect::to("/login/again").into_response()),
+        Claim::Outcome(outcome) => outcome,
+    };
+    let to = match outcome {
+        Outcome::LoggedIn { person, card, next } => {
+            sign_in(&state, &session, &headers, person, card).await?;
+            next
+        }
+        Outcome::Registered { person, card, next } => {
+            sign_in(&state, &session, &headers, person, card).await?;
+            register::done(&next)
+        }
+        Outcome::UnknownCard { card, next } => register::remember(&session, card, next).await?,
+        Outcome::Desk(reference) => register::send_to_desk(&session, reference).await?,
+        Outcome::Refused(why) => format!("/login/refused/{}", shown(why).key()),
+    };
+    Ok(Redirect::to(&to).into_response())
+}
+
+async fn sign_in(
+    state: &AppState,
+    session: &Session,
+    headers: &HeaderMap,
+    person: PersonId,
+    card: CardId,
+) -> Result<(), WebError> {
+    let resident = state
+        .keep
+        .resident(person)
+        .await?
+        .ok_or(WebError::NotFound)?;
+    let signed_in = SignedIn {
+        person,
+        name: resident.name,
+        level: Level::Card,
+        proved_at: state.clock.now(),
+        card: Some(card),
+        device: session::device(headers),
+    };
+    session::sign_in(session, &signed_in).await
+}
+
+/// Why, in the words of the pages.
+const fn shown(why: identity::Why) -> Why {
+    match why {
+        identity::Why::Expired => Why::Expired,
+        identity::Why::NotYetValid => Why::NotYetValid,
+        identity::Why::Revoked => Why::Revoked,
+        identity::Why::OnHold => Why::OnHold,
+        identity::Why::Unavailable => Why::Unavailable,
+        identity::Why::NotAccepted => Why::NotAccepted,
+    }
+}
+
+async fn refused(Path(why): Path<String>, view: View) -> Result<Response, WebError> {
+    let why = Why::from_key(&why).ok_or(WebError::NotFound)?;
+    Ok(view.page_with(StatusCode::FORBIDDEN, RefusedPage { why }))
+}
+
+async fn again(view: View) -> Response {
+    view.page_with(StatusCode::GONE, AgainPage)
+}
+
+async fn logout(session: Session) -> Result<Redirect, WebError> {
+    session::sign_out(&session).await?;
+    Ok(Redirect::to("/"))
+}

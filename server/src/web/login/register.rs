@@ -1,0 +1,108 @@
+//! Registering a card at its first use. The card that proved itself waits in the session of the
+//! browser, so that both certificates come from the same one.
+
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use hikae_app::citizen::login::{DeskPage, RegisterPage, RegisteredPage};
+use serde::{Deserialize, Serialize};
+use tower_sessions::Session;
+
+use super::{Next, began, browser};
+use crate::identity::PendingCard;
+use crate::web::extract::percent;
+use crate::web::{AppState, Citizen, Routes, View, WebError};
+
+const WAITING: &str = "waiting-card";
+const DESK: &str = "desk";
+
+/// `/register…`.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/register", page)
+        .post("/register/card", begin)
+        .get("/register/done", registered)
+        .get("/register/desk", desk)
+}
+
+#[derive(Serialize, Deserialize)]
+struct WaitingCard {
+    card: PendingCard,
+    next: String,
+}
+
+/// Keeps a card that proved itself; answers where to go.
+pub async fn remember(
+    session: &Session,
+    card: PendingCard,
+    next: String,
+) -> Result<String, WebError> {
+    session
+        .insert(WAITING, WaitingCard { card, next })
+        .await
+        .map_err(unavailable)?;
+    Ok("/register".to_owned())
+}
+
+/// Keeps the number for the desk; answers where to go.
+pub async fn send_to_desk(session: &Session, reference: String) -> Result<String, WebError> {
+    session.insert(DESK, reference).await.map_err(unavailable)?;
+    Ok("/register/desk".to_owned())
+}
+
+/// Where to go after a registration.
+pub fn done(next: &str) -> String {
+    format!("/register/done?next={}", percent(next))
+}
+
+/// The card that waits in this browser, if it still does.
+async fn waiting(state: &AppState, session: &Session) -> Result<Option<WaitingCard>, WebError> {
+    let waiting: Option<WaitingCard> = session.get(WAITING).await.map_err(unavailable)?;
+    let now = state.clock.now();
+    Ok(waiting.filter(|waiting| waiting.card.waits(now)))
+}
+
+async fn page(
+    State(state): State<AppState>,
+    session: Session,
+    view: View,
+) -> Result<Response, WebError> {
+    Ok(match waiting(&state, &session).await? {
+        Some(_) => view.page(RegisterPage),
+        None => Redirect::to("/login").into_response(),
+    })
+}
+
+async fn begin(
+    State(state): State<AppState>,
+    session: Session,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
+    let Some(WaitingCard { card, next }) = waiting(&state, &session).await? else {
+        return Ok(Redirect::to("/login").into_response());
+    };
+    let browser = browser(&state, &headers);
+    let id = state
+        .identity
+        .begin_registration(&browser, card, &next)
+        .await?;
+    Ok(began(&state, &browser, id))
+}
+
+async fn registered(_citizen: Citizen, Query(next): Query<Next>, view: View) -> Response {
+    view.page(RegisteredPage {
+        next: next.path().to_owned(),
+    })
+}
+
+async fn desk(session: Session, view: View) -> Result<Response, WebError> {
+    let reference: Option<String> = session.get(DESK).await.map_err(unavailable)?;
+    Ok(match reference {
+        Some(reference) => view.page(DeskPage { reference }),
+        None => Redirect::to("/login").into_response(),
+    })
+}
+
+fn unavailable(error: tower_sessions::session::Error) -> WebError {
+    WebError::Unavailable(error.to_string())
+}
