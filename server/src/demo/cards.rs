@@ -5,7 +5,7 @@ use std::thread;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use hikae_card::pin::{Pin, PinError};
 use hikae_card::profile::{
     Authority, DistinguishedName, Generation, Issue, Part, ProfileError, RsaPrivateKey,
@@ -22,6 +22,7 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use serde::{Deserialize, Serialize};
 
+use super::residents::Who;
 use crate::ambient::{Entropy, random};
 
 /// Who gets a card.
@@ -89,8 +90,22 @@ const MUNICIPALITY: &str = "Mihon-shi";
 /// Years since the older and the younger generation of the authorities began; each lasts ten.
 const GENERATIONS: [i64; 2] = [7, 3];
 
-/// How long a new wallet can be used before its certificates could begin to end.
-const FRESH: TimeDelta = TimeDelta::days(365);
+/// How long a wallet can be used: the older generation of the authorities ends after three years.
+const FRESH: TimeDelta = TimeDelta::days(2 * 365);
+
+/// The demo's residents as holders, on the day on which the demo is made. The PIN is the number
+/// that the municipality gave them, the password their name and that number.
+pub fn holders(today: NaiveDate) -> Vec<Holder> {
+    Who::ALL
+        .into_iter()
+        .map(|who| Holder {
+            key: who.key().to_owned(),
+            resident: who.resident(today),
+            pin: who.municipal_number().to_owned(),
+            password: format!("{}{}", who.key(), who.municipal_number()).to_uppercase(),
+        })
+        .collect()
+}
 
 impl Wallet {
     /// Issues a card to each holder. Makes a key pair for each authority and two for each card,
