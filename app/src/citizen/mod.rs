@@ -7,3 +7,4 @@ pub mod error;
 pub mod home;
 pub mod landing;
 pub mod login;
+pub mod sharing;

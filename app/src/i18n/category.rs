@@ -16,6 +16,21 @@ pub fn name(lang: Lang, category: Category) -> Text {
     }
 }
 
+/// One record of a kind, as the beginning of its name.
+pub fn single(lang: Lang, category: Category) -> Text {
+    if lang != Lang::En {
+        return name(lang, category);
+    }
+    let word = match category {
+        Category::Checkup => "checkup result",
+        Category::Vaccination => "vaccination",
+        Category::Medication => "medication",
+        Category::Care => "care record",
+        Category::Coverage => "insurance",
+    };
+    word.into()
+}
+
 /// So many records of a kind: 「健診の結果 2件」.
 pub fn counted(lang: Lang, category: Category, count: usize) -> Text {
     if lang == Lang::En && count == 1 {

@@ -26,9 +26,11 @@ pub mod login;
 pub mod measure;
 pub mod purpose;
 pub mod reader;
+pub mod sharing;
 pub mod unit;
 pub mod vaccination;
 pub mod when;
+pub mod wizard;
 
 use serde::{Deserialize, Serialize};
 

@@ -108,6 +108,12 @@ impl From<Text> for Sentence {
     }
 }
 
+impl From<Span> for Sentence {
+    fn from(span: Span) -> Self {
+        Self(vec![span])
+    }
+}
+
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.plain())

@@ -54,7 +54,7 @@ impl Page for AccessLogEntryPage {
                 .map(|line| {
                     let ground = Ground {
                         effect,
-                        basis: line.basis.clone(),
+                        basis: line.basis,
                         records: [line.record].into(),
                         note: note(&notes, line),
                     };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use hikae_core::consent::{Basis, Directive, Effect, Grantees, Purpose, Scope};
+use hikae_core::consent::{Basis, Directive, Effect};
 use hikae_core::disclosure::{Entry, Line};
 use hikae_core::ids::{DirectiveId, RecordId};
 
@@ -26,18 +26,9 @@ impl DirectiveNote {
         Self {
             effect: directive.effect,
             made_at: directive.made_at,
-            seal: is_seal(directive),
+            seal: directive.is_seal(),
         }
     }
-}
-
-/// Whether a directive is a seal (封印): named records denied to everyone, emergencies included.
-pub fn is_seal(directive: &Directive) -> bool {
-    directive.effect == Effect::Deny
-        && directive.grantees == Grantees::Everyone
-        && directive.except.is_empty()
-        && matches!(directive.scope, Scope::Records { .. })
-        && directive.purposes.contains(&Purpose::Emergency)
 }
 
 /// Every version of a person's directives, as the log needs them.
@@ -93,7 +84,7 @@ fn grounds(lines: &[Line], effect: Effect, notes: &Notes) -> impl Iterator<Item 
         };
         Ground {
             effect,
-            basis: basis.clone(),
+            basis: *basis,
             records,
             note,
         }

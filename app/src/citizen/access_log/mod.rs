@@ -20,7 +20,7 @@ use crate::i18n::{Lang, Text, log};
 use crate::page::{Frame, Nav, Page};
 
 pub use detail::AccessLogEntryPage;
-pub use event::{DirectiveNote, Event, Ground, Notes, is_seal};
+pub use event::{DirectiveNote, Event, Ground, Notes};
 pub use ground::{Way, situation_address, situation_anchor};
 pub use group::{Group, Month, group, months};
 pub use mark::{Mark, marks};

@@ -49,9 +49,9 @@ fn line(record: u8, category: Category, basis: Basis) -> Line {
 fn entry(purpose: Purpose, outcome: Outcome, actor: Actor) -> Entry {
     let silence = Basis::Silence { purpose };
     let given = vec![
-        line(1, Category::Checkup, silence.clone()),
-        line(2, Category::Checkup, silence.clone()),
-        line(3, Category::Vaccination, silence.clone()),
+        line(1, Category::Checkup, silence),
+        line(2, Category::Checkup, silence),
+        line(3, Category::Vaccination, silence),
     ];
     let withheld = vec![line(4, Category::Medication, silence)];
     let (given, withheld) = match outcome {
@@ -180,7 +180,7 @@ fn every_ground_is_told_in_plain_sentences() {
                     });
                     let ground = Ground {
                         effect,
-                        basis: basis.clone(),
+                        basis: *basis,
                         records: BTreeSet::new(),
                         note,
                     };

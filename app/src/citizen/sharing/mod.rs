@@ -1,0 +1,28 @@
+//! 共有の設定: what each situation means now, and how it is changed, question by question.
+
+mod answer;
+mod directive;
+mod draft;
+mod history;
+mod keys;
+mod names;
+mod overview;
+mod preview;
+mod standing;
+mod step;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use answer::Answers;
+pub use directive::{DirectivePage, HistoryPage, State};
+pub use draft::{Draft, Editing, End, LONGEST_YEARS, PERMITTED, Step, What, Whom};
+pub use history::{Change, ChangeKind, changes, has_ended};
+pub use keys::{purpose as purpose_from_key, purpose_key};
+pub use names::{Names, RecordName};
+pub use overview::{RECENT_CHANGES, SharingPage};
+pub use preview::{InstitutionChoice, Preview, PreviewPage};
+pub use standing::{Answer, Exception, Situation, seals_records, situations};
+pub use step::{ConfirmPage, INSTITUTIONS_SHOWN, StepPage, step_address};
+pub use words::{full_line, line, until};
