@@ -18,6 +18,8 @@ mod matching;
 mod preview;
 mod purpose;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use check::Fault;

@@ -4,6 +4,8 @@
 mod chain;
 mod entry;
 mod instant;
+#[cfg(test)]
+mod tests;
 
 pub use chain::*;
 pub use entry::*;

@@ -1,0 +1,389 @@
+use proptest::collection::{btree_set, vec};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use super::*;
+
+fn some_of<T: Clone + Ord + std::fmt::Debug + 'static>(
+    values: &'static [T],
+) -> impl Strategy<Value = BTreeSet<T>> {
+    subsequence(values.to_vec(), 0..=values.len()).prop_map(|chosen| chosen.into_iter().collect())
+}
+
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    (0_u64..1500).prop_map(|days| day("2022-01-01") + chrono::Days::new(days))
+}
+
+fn any_record() -> impl Strategy<Value = RecordRef> {
+    let class = proptest::option::weighted(0.3, select(&SensitiveClass::ALL));
+    (0_u128..6, select(&Category::ALL), class, any_day()).prop_map(
+        |(number, category, sensitive, date)| RecordRef {
+            sensitive,
+            date,
+            ..record(number, category)
+        },
+    )
+}
+
+fn any_institutions() -> impl Strategy<Value = BTreeSet<InstitutionId>> {
+    btree_set((0_u128..3).prop_map(institution), 0..3)
+}
+
+fn any_handle() -> impl Strategy<Value = String> {
+    select(&["A-0312", "A-0007"]).prop_map(str::to_owned)
+}
+
+fn any_grantees() -> impl Strategy<Value = Grantees> {
+    prop_oneof![
+        3 => Just(Grantees::Everyone),
+        1 => some_of(&InstitutionKind::ALL).prop_map(|kinds| Grantees::Kinds { kinds }),
+        1 => any_institutions().prop_map(|institutions| Grantees::Institutions { institutions }),
+        1 => (0_u128..3, any_handle()).prop_map(|(number, handle)| Grantees::Staff {
+            institution: institution(number),
+            handle,
+        }),
+    ]
+}
+
+fn any_scope() -> impl Strategy<Value = Scope> {
+    prop_oneof![
+        Just(Scope::All),
+        (some_of(&Category::ALL), some_of(&SensitiveClass::ALL)).prop_map(
+            |(categories, sensitive)| Scope::Categories {
+                categories,
+                sensitive
+            }
+        ),
+        btree_set(
+            (0_u128..6).prop_map(|number| record(number, Category::Care).id),
+            0..3
+        )
+        .prop_map(|records| Scope::Records { records }),
+    ]
+}
+
+fn any_study() -> impl Strategy<Value = Option<String>> {
+    proptest::option::weighted(0.8, select(&["study 1", "study 2"]).prop_map(str::to_owned))
+}
+
+fn any_directive() -> impl Strategy<Value = Directive> {
+    let period = proptest::option::weighted(
+        0.3,
+        (
+            proptest::option::of(any_day()),
+            proptest::option::of(any_day()),
+        )
+            .prop_map(|(from, until)| Period { from, until }),
+    );
+    let hours = (-48_i64..12, proptest::option::weighted(0.8, -12_i64..48));
+    (
+        (0_u128..1000, any::<bool>(), some_of(&Purpose::ALL)),
+        (any_grantees(), any_institutions(), any::<bool>()),
+        (any_scope(), period, hours, any_study()),
+    )
+        .prop_map(
+            |(
+                (number, permit, purposes),
+                (grantees, except, excepting),
+                (scope, period, (from, until), study),
+            )| {
+                let effect = if permit { Effect::Permit } else { Effect::Deny };
+                Directive {
+                    purposes,
+                    grantees,
+                    except: if excepting { except } else { BTreeSet::new() },
+                    scope,
+                    period,
+                    valid_from: now() + TimeDelta::hours(from),
+                    valid_until: until.map(|until| now() + TimeDelta::hours(until)),
+                    study,
+                    ..directive(number, effect, Purpose::Treatment)
+                }
+            },
+        )
+}
+
+fn any_request() -> impl Strategy<Value = Request> {
+    (
+        select(&Purpose::ALL),
+        select(&InstitutionKind::ALL),
+        0_u128..3,
+        proptest::option::of(any_handle()),
+        any_study(),
+    )
+        .prop_map(|(purpose, kind, number, staff, study)| {
+            // Most requests come from a kind that may ask; the others are answered quickly.
+            let askers = purpose.rule().askers;
+            let kind = if askers.contains(&kind) {
+                kind
+            } else {
+                askers[0]
+            };
+            Request {
+                institution: institution(number),
+                staff,
+                study,
+                ..request(purpose, kind)
+            }
+        })
+}
+
+fn any_context() -> impl Strategy<Value = Context> {
+    let visit = proptest::option::of(
+        (
+            some_of(&Category::ALL),
+            some_of(&SensitiveClass::ALL),
+            0_u128..3,
+        )
+            .prop_map(|(categories, sensitive, number)| VisitConsent {
+                categories,
+                sensitive,
+                institution: institution(number),
+                ..visit(&[], &[])
+            }),
+    );
+    (visit, any::<bool>(), any::<bool>()).prop_map(|(visit, emergency, disaster)| Context {
+        visit,
+        emergency: founded().emergency.filter(|_| emergency),
+        disaster,
+    })
+}
+
+prop_compose! {
+    fn any_case()(
+        request in any_request(),
+        directives in vec(any_directive(), 0..8),
+        context in any_context(),
+        records in vec(any_record(), 0..8),
+    ) -> (Request, Vec<Directive>, Context, Vec<RecordRef>) {
+        (request, directives, context, records)
+    }
+}
+
+/// Whether a directive is about this request and this record: the words of its fields, one after
+/// the other.
+fn matches(directive: &Directive, request: &Request, record: &RecordRef) -> bool {
+    let permit = directive.effect == Effect::Permit;
+    let valid = directive.valid_from <= request.at
+        && directive.valid_until.is_none_or(|until| request.at < until);
+    let grantee = match &directive.grantees {
+        Grantees::Everyone => true,
+        Grantees::Kinds { kinds } => kinds.contains(&request.kind),
+        Grantees::Institutions { institutions } => institutions.contains(&request.institution),
+        Grantees::Staff {
+            institution,
+            handle,
+        } => *institution == request.institution && request.staff.as_ref() == Some(handle),
+    };
+    let scope = match &directive.scope {
+        Scope::All => !permit || record.sensitive.is_none(),
+        Scope::Categories {
+            categories,
+            sensitive,
+        } => {
+            let category = categories.contains(&record.category);
+            let class = record.sensitive.map(|class| sensitive.contains(&class));
+            if permit {
+                category && class.unwrap_or(true)
+            } else {
+                category || class.unwrap_or(false)
+            }
+        }
+        Scope::Records { records } => records.contains(&record.id),
+    };
+    let period = directive.period.is_none_or(|period| {
+        period.from.is_none_or(|from| from <= record.date)
+            && period.until.is_none_or(|until| record.date <= until)
+    });
+    let study = request.purpose != Purpose::Research
+        || directive.study == request.study
+        || (!permit && directive.study.is_none());
+    valid
+        && directive.purposes.contains(&request.purpose)
+        && grantee
+        && scope
+        && period
+        && study
+        && if permit {
+            directive.check().is_empty()
+        } else {
+            !directive.except.contains(&request.institution)
+        }
+}
+
+fn shown(decisions: &[Decision]) -> Vec<bool> {
+    decisions
+        .iter()
+        .map(|decision| decision.effect == Effect::Permit)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn every_record_gets_one_answer_in_order(
+        (request, directives, context, records) in any_case()
+    ) {
+        let decisions = decide(&request, &directives, &context, &records);
+        let answered: Vec<_> = decisions.iter().map(|decision| decision.record).collect();
+        let asked: Vec<_> = records.iter().map(|record| record.id).collect();
+        prop_assert_eq!(answered, asked);
+    }
+
+    #[test]
+    fn a_matching_deny_always_wins_outside_the_law(
+        (request, directives, context, records) in any_case()
+    ) {
+        prop_assume!(!matches!(request.purpose.silence(), Silence::Law(_)));
+        let decisions = decide(&request, &directives, &context, &records);
+        for (record, decision) in records.iter().zip(&decisions) {
+            let denied = directives.iter().any(|directive| {
+                directive.effect == Effect::Deny && matches(directive, &request, record)
+            });
+            prop_assert!(!denied || decision.effect == Effect::Deny);
+        }
+    }
+
+    #[test]
+    fn the_basis_is_a_directive_that_matches_and_has_the_same_effect(
+        (request, directives, context, records) in any_case()
+    ) {
+        let decisions = decide(&request, &directives, &context, &records);
+        for (record, decision) in records.iter().zip(&decisions) {
+            if let Basis::Directive { id, version } = decision.basis {
+                let rests = directives.iter().any(|directive| {
+                    (directive.id, directive.version) == (id, version)
+                        && directive.effect == decision.effect
+                        && matches(directive, &request, record)
+                });
+                prop_assert!(rests);
+            }
+        }
+    }
+
+    #[test]
+    fn a_matching_permit_shows_what_no_deny_matches_and_the_purpose_reaches(
+        (request, directives, context, records) in any_case()
+    ) {
+        let decisions = decide(&request, &directives, &context, &records);
+        for (record, decision) in records.iter().zip(&decisions) {
+            let of = |effect| directives.iter().any(|directive| {
+                directive.effect == effect && matches(directive, &request, record)
+            });
+            if of(Effect::Permit) && !of(Effect::Deny) {
+                let unfounded = matches!(decision.basis, Basis::Unfounded { .. });
+                prop_assert!(unfounded || decision.effect == Effect::Permit);
+            }
+        }
+    }
+
+    #[test]
+    fn adding_a_deny_never_reveals(
+        (request, mut directives, context, records) in any_case(), mut deny in any_directive()
+    ) {
+        let before = shown(&decide(&request, &directives, &context, &records));
+        deny.effect = Effect::Deny;
+        directives.push(deny);
+        let after = shown(&decide(&request, &directives, &context, &records));
+        for (before, after) in before.into_iter().zip(after) {
+            prop_assert!(before || !after);
+        }
+    }
+
+    #[test]
+    fn removing_a_permit_never_reveals(
+        (request, mut directives, context, records) in any_case(), mut permit in any_directive()
+    ) {
+        let without = shown(&decide(&request, &directives, &context, &records));
+        permit.effect = Effect::Permit;
+        directives.push(permit);
+        let with = shown(&decide(&request, &directives, &context, &records));
+        for (with, without) in with.into_iter().zip(without) {
+            prop_assert!(with || !without);
+        }
+    }
+
+    #[test]
+    fn the_order_of_directives_does_not_matter(
+        (request, directives, context, records) in any_case(), seed in any::<u64>()
+    ) {
+        let mut shuffled: Vec<_> = directives
+            .iter()
+            .enumerate()
+            .map(|(at, directive)| {
+                let key = (at as u64 + 1).wrapping_mul(seed | 1).rotate_left(17);
+                (key, Directive { id: DirectiveId::from_uuid(Uuid::from_u128(at as u128)), ..directive.clone() })
+            })
+            .collect();
+        let straight: Vec<_> = shuffled.iter().map(|(_, directive)| directive.clone()).collect();
+        shuffled.sort_by_key(|(key, _)| *key);
+        let shuffled: Vec<_> = shuffled.into_iter().map(|(_, directive)| directive).collect();
+        prop_assert_eq!(
+            decide(&request, &straight, &context, &records),
+            decide(&request, &shuffled, &context, &records)
+        );
+    }
+
+    #[test]
+    fn what_does_not_hold_now_changes_nothing(
+        (request, directives, context, records) in any_case()
+    ) {
+        let holding: Vec<_> = directives
+            .iter()
+            .filter(|directive| directive.holds_at(request.at))
+            .cloned()
+            .collect();
+        prop_assert_eq!(
+            decide(&request, &directives, &context, &records),
+            decide(&request, &holding, &context, &records)
+        );
+    }
+
+    #[test]
+    fn a_permit_with_a_fault_changes_nothing(
+        (request, directives, context, records) in any_case()
+    ) {
+        let sound: Vec<_> = directives
+            .iter()
+            .filter(|directive| directive.effect == Effect::Deny || directive.check().is_empty())
+            .cloned()
+            .collect();
+        prop_assert_eq!(
+            decide(&request, &directives, &context, &records),
+            decide(&request, &sound, &context, &records)
+        );
+    }
+
+    #[test]
+    fn a_sensitive_record_is_never_shown_by_all_or_by_silence(
+        (request, mut directives, context, mut records) in any_case(),
+        class in select(&SensitiveClass::ALL),
+    ) {
+        prop_assume!(!request.purpose.rule().sensitive_by_law);
+        let context = Context { visit: None, ..context };
+        directives.retain(|directive| {
+            directive.effect == Effect::Deny || directive.scope == Scope::All
+        });
+        for record in &mut records {
+            record.sensitive = Some(class);
+        }
+        for decision in decide(&request, &directives, &context, &records) {
+            prop_assert_eq!(decision.effect, Effect::Deny);
+        }
+    }
+
+    #[test]
+    fn a_preview_shows_every_record_once(
+        (request, directives, _, records) in any_case()
+    ) {
+        let seen = preview(&request, &directives, &records);
+        prop_assert_eq!(seen.shown.len() + seen.hidden.len(), records.len());
+        for purpose in Purpose::ALL {
+            let standing = standing(purpose, &directives, request.at);
+            if standing.verdict == Verdict::Closed && purpose == request.purpose {
+                prop_assert!(seen.shown.is_empty());
+            }
+        }
+    }
+}
