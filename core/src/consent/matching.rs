@@ -61,12 +61,39 @@ pub(super) struct Rules {
     broad: [Option<Basis>; CELLS],
     dated: Vec<Dated>,
     named: Vec<Named>,
+    may_be_named: Sieve,
 }
 
+/// Up to 64 directives with a period; bit `n` of a kind's mask says whether it is about that kind.
 struct Dated {
-    cells: Cells,
-    days: Days,
-    basis: Basis,
+    masks: [u64; CELLS],
+    rules: Vec<(Days, Basis)>,
+}
+
+impl Dated {
+    const FULL: usize = u64::BITS as usize;
+}
+
+/// Knows of most records, by the last bits of their ids, that none of them is named.
+struct Sieve([u64; 64]);
+
+impl Sieve {
+    fn place(record: RecordId) -> (usize, u64) {
+        let bits = record.uuid().as_u128();
+        ((bits >> 6 & 63) as usize, 1 << (bits & 63))
+    }
+
+    fn add(&mut self, record: RecordId) {
+        let (word, bit) = Self::place(record);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn may_hold(&self, record: RecordId) -> bool {
+        let (word, bit) = Self::place(record);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 struct Named {
@@ -86,6 +113,7 @@ impl Rules {
             broad: [None; CELLS],
             dated: Vec::new(),
             named: Vec::new(),
+            may_be_named: Sieve([0; 64]),
         };
         for directive in matching {
             rules.add(directive);
@@ -101,22 +129,44 @@ impl Rules {
         };
         let days = Days::of(directive.period);
         if let Scope::Records { records } = &directive.scope {
-            self.named.extend(records.iter().map(|record| Named {
-                record: *record,
-                days,
-                basis,
-            }));
+            for record in records {
+                self.may_be_named.add(*record);
+                self.named.push(Named {
+                    record: *record,
+                    days,
+                    basis,
+                });
+            }
             return;
         }
         let cells = directive.cells();
         if directive.period.is_some() {
-            self.dated.push(Dated { cells, days, basis });
+            self.add_dated(cells, days, basis);
             return;
         }
         for (cell, slot) in self.broad.iter_mut().enumerate() {
             if slot.is_none() && cells.has(cell) {
                 *slot = Some(basis);
             }
+        }
+    }
+
+    fn add_dated(&mut self, cells: Cells, days: Days, basis: Basis) {
+        let full = |dated: &Dated| dated.rules.len() == Dated::FULL;
+        if self.dated.last().is_none_or(full) {
+            self.dated.push(Dated {
+                masks: [0; CELLS],
+                rules: Vec::new(),
+            });
+        }
+        if let Some(dated) = self.dated.last_mut() {
+            let bit = 1 << dated.rules.len();
+            for (cell, mask) in dated.masks.iter_mut().enumerate() {
+                if cells.has(cell) {
+                    *mask |= bit;
+                }
+            }
+            dated.rules.push((days, basis));
         }
     }
 
@@ -132,13 +182,23 @@ impl Rules {
     }
 
     fn find_dated(&self, kind: Cell, record: &RecordRef) -> Option<Basis> {
-        self.dated
-            .iter()
-            .find(|rule| rule.cells.has(kind) && rule.days.contain(record.date))
-            .map(|rule| rule.basis)
+        self.dated.iter().find_map(|dated| {
+            let mut left = dated.masks.get(kind).copied().unwrap_or_default();
+            while left != 0 {
+                let (days, basis) = dated.rules.get(left.trailing_zeros() as usize)?;
+                if days.contain(record.date) {
+                    return Some(*basis);
+                }
+                left &= left - 1;
+            }
+            None
+        })
     }
 
     fn find_named(&self, record: &RecordRef) -> Option<Basis> {
+        if !self.may_be_named.may_hold(record.id) {
+            return None;
+        }
         let first = self.named.partition_point(|named| named.record < record.id);
         self.named
             .iter()

@@ -1,3 +1,5 @@
+use chrono::Datelike;
+
 use super::*;
 
 use Effect::{Deny, Permit};
@@ -417,4 +419,34 @@ fn the_preview_assumes_the_emergency_that_it_asks_about() {
     let ids = |part: &[(RecordRef, Decision)]| part.iter().map(|(it, _)| it.id).collect::<Vec<_>>();
     assert_eq!(ids(&seen.shown), [checkup().id]);
     assert_eq!(ids(&seen.hidden), [hidden.id]);
+}
+
+#[test]
+fn the_last_of_many_directives_counts_like_the_first() {
+    let permit = directive(1, Permit, Purpose::Treatment);
+    let year = |number: u128| Directive {
+        period: Some(Period {
+            from: day("1900-01-01").with_year(1900 + i32::try_from(number).unwrap()),
+            until: day("1900-12-31").with_year(1900 + i32::try_from(number).unwrap()),
+        }),
+        ..directive(1 + number, Deny, Purpose::Treatment)
+    };
+    let directives: Vec<_> = std::iter::once(permit).chain((1..=130).map(year)).collect();
+    for (date, expected) in [
+        ("1900-06-01", Permit),
+        ("1901-06-01", Deny),
+        ("2025-06-01", Deny),
+        ("2030-12-31", Deny),
+        ("2031-01-01", Permit),
+    ] {
+        let record = RecordRef {
+            date: day(date),
+            ..checkup()
+        };
+        assert_eq!(
+            effect(&treatment(), &directives, &record),
+            expected,
+            "{date}"
+        );
+    }
 }
