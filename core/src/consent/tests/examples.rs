@@ -191,7 +191,7 @@ fn a_period_counts_its_first_and_its_last_day() {
 fn a_directive_holds_from_its_first_instant_and_not_at_its_last() {
     let permit = directive(1, Permit, Purpose::Treatment);
     let asks = |at| Request { at, ..treatment() };
-    let seen = |at| effect(&asks(at), &[permit.clone()], &checkup());
+    let seen = |at| effect(&asks(at), std::slice::from_ref(&permit), &checkup());
     let (from, until) = (permit.valid_from, permit.valid_until.unwrap());
     let moment = TimeDelta::nanoseconds(1);
     assert_eq!(seen(from - moment), Deny);
@@ -247,7 +247,10 @@ fn a_sensitive_class_can_be_denied_by_name_across_all_categories() {
 fn a_sensitive_record_is_permitted_by_its_own_name() {
     let record = sensitive(1, Category::Care, SensitiveClass::Genetic);
     let all = directive(1, Permit, Purpose::Treatment);
-    assert_eq!(effect(&treatment(), &[all.clone()], &record), Deny);
+    assert_eq!(
+        effect(&treatment(), std::slice::from_ref(&all), &record),
+        Deny
+    );
     let named = Directive {
         scope: Scope::Records {
             records: [record.id].into(),
@@ -376,7 +379,7 @@ fn the_summary_says_what_silence_and_directives_mean_today() {
     assert_eq!(verdict(Purpose::Emergency, &[]), Verdict::Shown);
     let deny = directive(2, Deny, Purpose::Emergency);
     assert_eq!(
-        verdict(Purpose::Emergency, &[deny.clone()]),
+        verdict(Purpose::Emergency, std::slice::from_ref(&deny)),
         Verdict::Closed
     );
     let kinds = Directive {
