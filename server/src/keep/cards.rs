@@ -4,7 +4,19 @@ use chrono::{DateTime, Utc};
 use hikae_core::ids::{CardId, PersonId};
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Keep};
+use super::{Error, Keep, TRIES};
+use crate::store::{self, CardRow, Held};
+use crate::vault::{Blind, Domain, Kind, PersonKey};
+
+const CARD: Kind = Kind::new("card", 1);
+
+/// What is sealed about a card.
+#[derive(Serialize, Deserialize)]
+struct Content {
+    label: String,
+    not_after: DateTime<Utc>,
+    history: Vec<(DateTime<Utc>, CardStatus)>,
+}
 
 /// A card to be registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,20 +81,66 @@ impl Keep {
     /// # Errors
     /// [`Error::NoSuchPerson`].
     pub async fn register_card(&self, card: &NewCard) -> Result<Registered, Error> {
-        let _ = card;
-        Err(Error::Unavailable)
+        let certificate = self.vault.blind(Domain::Card, &[&card.identity]);
+        for _ in 0..TRIES {
+            match self.store.card(certificate).await? {
+                Some(known) if known.what.person == card.person => {
+                    return Ok(Registered::Known(known.what.id));
+                }
+                Some(_) => return Ok(Registered::Taken),
+                None => {}
+            }
+            let Held { key, .. } = self
+                .store
+                .cards(card.person)
+                .await?
+                .ok_or(Error::NoSuchPerson)?;
+            let key = self.vault.person_key(card.person, &key)?;
+            let (id, now) = (self.mint(CardId::new), self.now());
+            let content = Content {
+                label: card.label.clone(),
+                not_after: card.not_after,
+                history: vec![(now, CardStatus::Active)],
+            };
+            let sealed = self
+                .vault
+                .seal(&key, CARD, &place(id, certificate), &content)?;
+            let row = CardRow {
+                person: card.person,
+                id,
+                version: 1,
+                certificate,
+                registered_at: now,
+                sealed,
+            };
+            match self.store.register(&row).await {
+                Ok(()) => return Ok(Registered::New(id)),
+                Err(store::Error::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(Error::Conflict)
     }
 
     /// The card with this identity (issuer DER, then serial), whatever its status.
     pub async fn card_by_identity(&self, identity: &[u8]) -> Result<Option<Card>, Error> {
-        let _ = identity;
-        Err(Error::Unavailable)
+        let certificate = self.vault.blind(Domain::Card, &[identity]);
+        let Some(Held { key, what: row }) = self.store.card(certificate).await? else {
+            return Ok(None);
+        };
+        let key = self.vault.person_key(row.person, &key)?;
+        open(&key, &row).map(|content| Some(card(&row, content)))
     }
 
     /// A person's cards, oldest registration first.
     pub async fn cards(&self, person: PersonId) -> Result<Vec<Card>, Error> {
-        let _ = person;
-        Err(Error::Unavailable)
+        let Some(Held { key, what: rows }) = self.store.cards(person).await? else {
+            return Ok(Vec::new());
+        };
+        let key = self.vault.person_key(person, &key)?;
+        rows.iter()
+            .map(|row| Ok(card(row, open(&key, row)?)))
+            .collect()
     }
 
     /// Gives a card another status. `false` if there is no such card or it has that status.
@@ -92,7 +150,65 @@ impl Keep {
         id: CardId,
         status: CardStatus,
     ) -> Result<bool, Error> {
-        let _ = (person, id, status);
-        Err(Error::Unavailable)
+        for _ in 0..TRIES {
+            let Some(Held { key, what: rows }) = self.store.cards(person).await? else {
+                return Ok(false);
+            };
+            let Some(row) = rows.into_iter().find(|row| row.id == id) else {
+                return Ok(false);
+            };
+            let key = self.vault.person_key(person, &key)?;
+            let mut content = open(&key, &row)?;
+            if content
+                .history
+                .last()
+                .is_some_and(|(_, now)| *now == status)
+            {
+                return Ok(false);
+            }
+            content.history.push((self.now(), status));
+            let place = place(id, row.certificate);
+            let sealed = self.vault.seal(&key, CARD, &place, &content)?;
+            let row = CardRow {
+                version: row.version + 1,
+                sealed,
+                ..row
+            };
+            match self.store.update_card(&row).await {
+                Ok(()) => return Ok(true),
+                Err(store::Error::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(Error::Conflict)
+    }
+}
+
+/// The certificate is part of the place: a row whose index was exchanged for another card's does
+/// not open, and so opens no door.
+fn place(id: CardId, certificate: Blind) -> [u8; 48] {
+    let mut place = [0; 48];
+    let (first, last) = place.split_at_mut(16);
+    first.copy_from_slice(id.uuid().as_bytes());
+    last.copy_from_slice(&certificate.0);
+    place
+}
+
+fn open(key: &PersonKey, row: &CardRow) -> Result<Content, Error> {
+    Ok(key.open(CARD, &place(row.id, row.certificate), &row.sealed)?)
+}
+
+fn card(row: &CardRow, content: Content) -> Card {
+    Card {
+        id: row.id,
+        person: row.person,
+        label: content.label,
+        not_after: content.not_after,
+        // A history is never empty; one that is opens no door.
+        status: content
+            .history
+            .last()
+            .map_or(CardStatus::Removed, |(_, status)| *status),
+        history: content.history,
     }
 }

@@ -1,18 +1,18 @@
 //! A person's disclosure log.
 
-use hikae_core::disclosure::Entry;
+use hikae_core::disclosure::{ChainHead, Entry};
 use hikae_core::ids::{EntryId, PersonId};
 
 use super::{Error, Keep};
+use crate::store::{self, EntryRow, HeadRow, Held};
+use crate::vault::{Kind, PersonKey};
 
-/// Where a person's log stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChainHead {
-    /// Number of the last entry; 0 if there is none.
-    pub seq: u64,
-    /// Hash of the last entry, lower-case hex; 64 zeros if there is none.
-    pub hash: String,
-}
+const ENTRY: Kind = Kind::new("disclosure", 1);
+const HEAD: Kind = Kind::new("disclosure-head", 1);
+
+/// How often an entry is built again because another came first: as many as may come for one
+/// person at once.
+const TRIES: usize = 64;
 
 impl Keep {
     /// Writes the next entry of a person's log and answers it once it is durable. `build` is given
@@ -26,8 +26,27 @@ impl Keep {
         person: PersonId,
         build: impl Fn(&ChainHead) -> Entry + Send + Sync,
     ) -> Result<Entry, Error> {
-        let _ = (person, build);
-        Err(Error::Unavailable)
+        for _ in 0..TRIES {
+            let held = self.store.head(person).await?.ok_or(Error::NoSuchPerson)?;
+            let key = self.vault.person_key(person, &held.key)?;
+            let head = held
+                .what
+                .as_ref()
+                .map(|row| open_head(&key, row))
+                .transpose()?;
+            let head = head.unwrap_or_else(ChainHead::empty);
+            let entry = build(&head);
+            if entry.person != person || !head.continues_with(&entry) {
+                return Err(Error::Conflict);
+            }
+            let row = self.seal_entry(&key, &entry)?;
+            match self.store.append(person, &row).await {
+                Ok(()) => return Ok(entry),
+                Err(store::Error::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(Error::Conflict)
     }
 
     /// A page of a person's log, newest first: at most `limit` entries before number `before`.
@@ -37,19 +56,56 @@ impl Keep {
         before: Option<u64>,
         limit: u32,
     ) -> Result<Vec<Entry>, Error> {
-        let _ = (person, before, limit);
-        Err(Error::Unavailable)
+        let Some(Held { key, what }) = self.store.entries(person, before, limit).await? else {
+            return Ok(Vec::new());
+        };
+        let key = self.vault.person_key(person, &key)?;
+        what.iter().map(|row| open_entry(&key, row)).collect()
     }
 
     /// One entry of a person's log.
     pub async fn entry(&self, person: PersonId, id: EntryId) -> Result<Option<Entry>, Error> {
-        let _ = (person, id);
-        Err(Error::Unavailable)
+        let Some(Held { key, what }) = self.store.entry(person, id).await? else {
+            return Ok(None);
+        };
+        let key = self.vault.person_key(person, &key)?;
+        open_entry(&key, &what).map(Some)
     }
 
     /// How many entries a person's log has.
     pub async fn entry_count(&self, person: PersonId) -> Result<u64, Error> {
-        let _ = person;
-        Err(Error::Unavailable)
+        let head = self.store.head(person).await?;
+        Ok(head.and_then(|held| held.what).map_or(0, |row| row.seq))
     }
+
+    fn seal_entry(&self, key: &PersonKey, entry: &Entry) -> Result<EntryRow, Error> {
+        let place = place(entry.seq, entry.id);
+        let head = ChainHead::after(entry).map_err(|_| Error::Sealed)?;
+        Ok(EntryRow {
+            head: HeadRow {
+                seq: entry.seq,
+                id: entry.id,
+                head: self.vault.seal(key, HEAD, &place, &head)?,
+            },
+            recorded_at: entry.recorded_at,
+            sealed: self.vault.seal(key, ENTRY, &place, entry)?,
+        })
+    }
+}
+
+fn open_head(key: &PersonKey, row: &HeadRow) -> Result<ChainHead, Error> {
+    Ok(key.open(HEAD, &place(row.seq, row.id), &row.head)?)
+}
+
+/// Opens an entry.
+pub(super) fn open_entry(key: &PersonKey, row: &EntryRow) -> Result<Entry, Error> {
+    Ok(key.open(ENTRY, &place(row.head.seq, row.head.id), &row.sealed)?)
+}
+
+fn place(seq: u64, id: EntryId) -> [u8; 24] {
+    let mut place = [0; 24];
+    let (first, last) = place.split_at_mut(16);
+    first.copy_from_slice(id.uuid().as_bytes());
+    last.copy_from_slice(&seq.to_be_bytes());
+    place
 }

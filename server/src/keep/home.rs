@@ -3,10 +3,12 @@
 use hikae_core::consent::Directive;
 use hikae_core::disclosure::Entry;
 use hikae_core::ids::PersonId;
-use hikae_core::record::RecordRef;
+use hikae_core::record::{Category, RecordRef};
 use hikae_core::resident::Resident;
 
-use super::{Error, Keep, Kept};
+use super::records::{open_body, open_header, open_headers};
+use super::{Error, Keep, Kept, entries, people};
+use crate::store::{CaseRows, Held};
 
 /// What the first page of a person shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,15 +35,58 @@ pub struct CaseFile {
 }
 
 impl Keep {
-    /// What the first page of a person shows, with the last `entries` entries of the log.
-    pub async fn home(&self, person: PersonId, entries: u32) -> Result<Option<HomeView>, Error> {
-        let _ = (person, entries);
-        Err(Error::Unavailable)
+    /// What the first page of a person shows, with the last `last` entries of the log.
+    pub async fn home(&self, person: PersonId, last: u32) -> Result<Option<HomeView>, Error> {
+        let categories = [Category::Checkup, Category::Vaccination]
+            .map(|category| self.category(person, category));
+        let found = self.store.home(person, categories, last).await?;
+        let Some(Held { key, what: rows }) = found else {
+            return Ok(None);
+        };
+        let key = self.vault.person_key(person, &key)?;
+        let (mut checkups, mut vaccinations) = (Vec::new(), Vec::new());
+        for row in &rows.records {
+            let header = open_header(&key, &row.head)?;
+            match header.category {
+                Category::Vaccination => vaccinations.push(open_body(&key, header, row)?),
+                _ => checkups.push((header, row)),
+            }
+        }
+        vaccinations.sort_by_key(|kept| (kept.header.date, kept.header.id));
+        let latest = checkups
+            .into_iter()
+            .max_by_key(|(header, _)| (header.date, header.id));
+        Ok(Some(HomeView {
+            resident: people::open(&key, &rows.resident)?,
+            checkup: latest
+                .map(|(header, row)| open_body(&key, header, row))
+                .transpose()?,
+            vaccinations,
+            entries: rows
+                .entries
+                .iter()
+                .map(|row| entries::open_entry(&key, row))
+                .collect::<Result<_, _>>()?,
+            directives: self.open_current(&key, &rows.directives)?,
+        }))
     }
 
     /// What a decision about a person's records needs.
     pub async fn case_file(&self, person: PersonId) -> Result<Option<CaseFile>, Error> {
-        let _ = person;
-        Err(Error::Unavailable)
+        let Some(Held {
+            key,
+            what: CaseRows {
+                headers,
+                directives,
+            },
+        }) = self.store.case(person).await?
+        else {
+            return Ok(None);
+        };
+        let key = self.vault.person_key(person, &key)?;
+        Ok(Some(CaseFile {
+            records: open_headers(&key, &headers)?,
+            directives: self.open_current(&key, &directives)?,
+        }))
     }
 }

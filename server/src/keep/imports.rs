@@ -6,6 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Error, Keep};
 use crate::intake::Summary;
+use crate::store::ImportRow;
+use crate::vault::Kind;
+
+const RUN: Kind = Kind::new("import_run", 1);
+const SUMMARY: Kind = Kind::new("import_run-summary", 1);
 
 /// What was imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,19 +48,50 @@ impl Keep {
         kind: ImportKind,
         files: &[String],
     ) -> Result<ImportId, Error> {
-        let _ = (kind, files);
-        Err(Error::Unavailable)
+        let id = self.mint(ImportId::new);
+        let sealed = self
+            .vault
+            .seal_system(RUN, id.uuid().as_bytes(), &(kind, files))?;
+        let row = ImportRow {
+            id,
+            started_at: self.now(),
+            sealed,
+            ended: None,
+        };
+        self.store.begin_import(&row).await?;
+        Ok(id)
     }
 
     /// Notes that an import ended. `false` if it is unknown or has ended.
     pub async fn end_import(&self, id: ImportId, summary: Summary) -> Result<bool, Error> {
-        let _ = (id, summary);
-        Err(Error::Unavailable)
+        let summary = self
+            .vault
+            .seal_system(SUMMARY, id.uuid().as_bytes(), &summary)?;
+        Ok(self.store.end_import(id, self.now(), &summary).await?)
     }
 
     /// The last runs, newest first.
     pub async fn imports(&self, limit: u32) -> Result<Vec<ImportRun>, Error> {
-        let _ = limit;
-        Err(Error::Unavailable)
+        let rows = self.store.imports(limit).await?;
+        rows.iter()
+            .map(|row| {
+                let place = row.id.uuid();
+                let (kind, files) = self.vault.open_system(RUN, place.as_bytes(), &row.sealed)?;
+                let ended = match &row.ended {
+                    Some((at, summary)) => {
+                        let summary = self.vault.open_system(SUMMARY, place.as_bytes(), summary)?;
+                        Some((*at, summary))
+                    }
+                    None => None,
+                };
+                Ok(ImportRun {
+                    id: row.id,
+                    kind,
+                    files,
+                    started_at: row.started_at,
+                    ended,
+                })
+            })
+            .collect()
     }
 }

@@ -1,7 +1,8 @@
 //! What the store holds sealed, opened and typed: the only way for the rest of the server to reach it.
 //!
 //! Every method is one transaction or one read. "Not found" is an empty answer, and it is the same
-//! answer as "erased".
+//! answer as "erased". No key of a person is held longer than one call: it comes with the rows it
+//! opens, so that erasing it takes effect at once and everywhere.
 
 mod cards;
 mod ceremonies;
@@ -10,26 +11,37 @@ mod entries;
 mod home;
 mod imports;
 mod institutions;
+mod open;
 mod people;
 mod quarantine;
 mod records;
+mod rotate;
 mod sessions;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use crate::ambient::{Clock, Entropy};
+use crate::store::{self, Store};
+use crate::vault::{self, Vault};
 
 pub use cards::{Card, CardStatus, NewCard, Registered};
 pub use ceremonies::Claim;
-pub use entries::ChainHead;
+pub use hikae_core::disclosure::ChainHead;
 pub use home::{CaseFile, HomeView};
 pub use imports::{ImportKind, ImportRun};
+pub use open::OpenError;
 pub use people::{Change, Enrolled};
 pub use quarantine::{NewQuarantined, Quarantined};
 pub use records::{Kept, NewRecord, Put, Source};
+pub use rotate::{RotateError, rotate};
 pub use sessions::{KeptSession, SessionHandle};
+
+/// How often something is read, decided and written again when someone else was faster.
+const TRIES: usize = 8;
 
 /// Why something could not be read or kept.
 #[derive(Debug, thiserror::Error)]
@@ -49,9 +61,30 @@ pub enum Error {
     Sealed,
 }
 
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        match error {
+            store::Error::Conflict => Self::Conflict,
+            error => {
+                tracing::error!(%error, "the store failed");
+                Self::Unavailable
+            }
+        }
+    }
+}
+
+impl From<vault::Error> for Error {
+    fn from(error: vault::Error) -> Self {
+        tracing::error!(%error, "the vault refused");
+        Self::Sealed
+    }
+}
+
 /// The keeper of everything. Cheap to clone; all clones share one store.
 #[derive(Clone)]
 pub struct Keep {
+    store: Arc<dyn Store>,
+    vault: Arc<Vault>,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
 }
@@ -66,4 +99,18 @@ impl Keep {
     pub fn mint<T>(&self, make: impl FnOnce(DateTime<Utc>, [u8; 10]) -> T) -> T {
         make(self.now(), crate::ambient::random(&*self.entropy))
     }
+}
+
+/// Where a version of a row lies: its id and its version.
+fn version_row(id: uuid::Uuid, version: u32) -> [u8; 20] {
+    let mut row = [0; 20];
+    let (first, last) = row.split_at_mut(16);
+    first.copy_from_slice(id.as_bytes());
+    last.copy_from_slice(&version.to_be_bytes());
+    row
+}
+
+/// The JSON of a value, for comparing contents blind.
+fn json<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(value).map_err(|_| Error::Sealed)
 }

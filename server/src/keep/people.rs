@@ -1,10 +1,17 @@
 //! Residents, and who is meant by a number.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
+use hikae_core::identifiers::comparable;
 use hikae_core::ids::PersonId;
 use hikae_core::resident::{InsuredNumber, Resident, Sex};
 
-use super::{Error, Keep};
+use super::{Error, Keep, TRIES, json};
+use crate::store::{self, Enrolment, Held, PersonWrite, ResidentRow};
+use crate::vault::{Blind, Domain, Kind, PersonKey};
+
+const RESIDENT: Kind = Kind::new("person", 1);
 
 /// What putting something did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,21 +36,38 @@ pub struct Enrolled {
 impl Keep {
     /// Puts one resident, found again by municipality and 宛名番号.
     pub async fn enroll(&self, resident: &Resident) -> Result<Enrolled, Error> {
-        let _ = resident;
-        Err(Error::Unavailable)
+        let enrolled = self.enroll_all(std::slice::from_ref(resident)).await?;
+        enrolled.first().copied().ok_or(Error::Conflict)
     }
 
     /// Puts many residents in one transaction, answers in order. A resident who comes twice is
     /// put twice, the later one last.
     pub async fn enroll_all(&self, residents: &[Resident]) -> Result<Vec<Enrolled>, Error> {
-        let _ = residents;
-        Err(Error::Unavailable)
+        let numbers: Vec<_> = residents
+            .iter()
+            .map(|resident| self.municipal(&resident.municipality, &resident.municipal_number))
+            .collect();
+        for _ in 0..TRIES {
+            let (answers, writes) = self.plan(residents, &numbers).await?;
+            if writes.is_empty() {
+                return Ok(answers);
+            }
+            match self.store.enrol(&writes).await {
+                Ok(()) => return Ok(answers),
+                Err(store::Error::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(Error::Conflict)
     }
 
     /// A resident as the register knows them now.
     pub async fn resident(&self, person: PersonId) -> Result<Option<Resident>, Error> {
-        let _ = person;
-        Err(Error::Unavailable)
+        let Some(Held { key, what }) = self.store.resident(person).await? else {
+            return Ok(None);
+        };
+        let key = self.vault.person_key(person, &key)?;
+        open(&key, &what).map(Some)
     }
 
     /// Who has this 宛名番号 in this municipality (全国地方公共団体コード, 6 digits).
@@ -52,15 +76,19 @@ impl Keep {
         municipality: &str,
         number: &str,
     ) -> Result<Option<PersonId>, Error> {
-        let _ = (municipality, number);
-        Err(Error::Unavailable)
+        let blind = self.municipal(municipality, number);
+        let enrolled = self.store.enrolled(&[blind]).await?;
+        Ok(enrolled
+            .into_iter()
+            .next()
+            .flatten()
+            .map(|held| held.what.person))
     }
 
     /// Who is insured under this insurer, symbol and number, compared in their comparable form and
     /// without the branch: a family may share them, so the caller compares the rest.
     pub async fn people_insured_as(&self, insured: &InsuredNumber) -> Result<Vec<PersonId>, Error> {
-        let _ = insured;
-        Err(Error::Unavailable)
+        Ok(self.store.insured_as(self.insured(insured)).await?)
     }
 
     /// Residents of this sex born on this day, opened: the candidates for a first use, of which
@@ -70,8 +98,13 @@ impl Keep {
         birth_date: NaiveDate,
         sex: Sex,
     ) -> Result<Vec<(PersonId, Resident)>, Error> {
-        let _ = (birth_date, sex);
-        Err(Error::Unavailable)
+        let rows = self.store.born(self.birth(birth_date, sex)).await?;
+        rows.into_iter()
+            .map(|(person, Held { key, what })| {
+                let key = self.vault.person_key(person, &key)?;
+                Ok((person, open(&key, &what)?))
+            })
+            .collect()
     }
 
     /// People in the order of their ids, at most `limit`, those after `after`.
@@ -80,14 +113,115 @@ impl Keep {
         after: Option<PersonId>,
         limit: u32,
     ) -> Result<Vec<PersonId>, Error> {
-        let _ = (after, limit);
-        Err(Error::Unavailable)
+        Ok(self.store.people(after, limit).await?)
     }
 
     /// Erases a person by erasing the key under which everything about them is sealed, with their
     /// identifiers, cards and sessions. `false` if there was nobody.
     pub async fn forget(&self, person: PersonId) -> Result<bool, Error> {
-        let _ = person;
-        Err(Error::Unavailable)
+        Ok(self.store.forget(person).await?)
     }
+
+    /// What is to be written so that the register says what these residents say.
+    async fn plan(
+        &self,
+        residents: &[Resident],
+        numbers: &[Blind],
+    ) -> Result<(Vec<Enrolled>, Vec<PersonWrite>), Error> {
+        let found = self.store.enrolled(numbers).await?;
+        let mut known: HashMap<Blind, (Enrolment, PersonKey)> = HashMap::new();
+        for (number, held) in numbers.iter().zip(found) {
+            if let Some(Held { key, what }) = held {
+                let key = self.vault.person_key(what.person, &key)?;
+                known.insert(*number, (what, key));
+            }
+        }
+        let mut answers = Vec::with_capacity(residents.len());
+        let mut writes = Vec::new();
+        for (resident, number) in residents.iter().zip(numbers) {
+            let content = self.vault.blind(Domain::Resident, &[&json(resident)?]);
+            let (person, version, key, wrapped, change) = match known.remove(number) {
+                Some((now, key)) if now.content == content => {
+                    let change = Change::Unchanged;
+                    answers.push(Enrolled {
+                        person: now.person,
+                        change,
+                    });
+                    known.insert(*number, (now, key));
+                    continue;
+                }
+                Some((now, key)) => (now.person, now.version + 1, key, None, Change::Updated),
+                None => {
+                    let person = self.mint(PersonId::new);
+                    let (key, wrapped) = self.vault.new_person_key(person);
+                    (person, 1, key, Some(wrapped), Change::Inserted)
+                }
+            };
+            writes.push(PersonWrite {
+                person,
+                key: wrapped,
+                version,
+                municipal_number: *number,
+                birth: self.birth(resident.birth_date, resident.sex),
+                insured: resident
+                    .insured
+                    .as_ref()
+                    .map(|insured| self.insured(insured)),
+                content,
+                updated_at: self.now(),
+                sealed: self
+                    .vault
+                    .seal(&key, RESIDENT, &version.to_be_bytes(), resident)?,
+            });
+            answers.push(Enrolled { person, change });
+            known.insert(
+                *number,
+                (
+                    Enrolment {
+                        person,
+                        version,
+                        content,
+                    },
+                    key,
+                ),
+            );
+        }
+        Ok((answers, writes))
+    }
+
+    fn municipal(&self, municipality: &str, number: &str) -> Blind {
+        let parts = [comparable(municipality), comparable(number)];
+        self.vault.blind(
+            Domain::MunicipalNumber,
+            &parts.each_ref().map(String::as_bytes),
+        )
+    }
+
+    fn insured(&self, insured: &InsuredNumber) -> Blind {
+        let parts = [
+            format!("{:0>8}", comparable(&insured.insurer)),
+            insured
+                .symbol
+                .as_deref()
+                .map(comparable)
+                .unwrap_or_default(),
+            comparable(&insured.number),
+        ];
+        self.vault
+            .blind(Domain::Insured, &parts.each_ref().map(String::as_bytes))
+    }
+
+    fn birth(&self, date: NaiveDate, sex: Sex) -> Blind {
+        let sex: &[u8] = match sex {
+            Sex::Male => b"1",
+            Sex::Female => b"2",
+        };
+        self.vault
+            .blind(Domain::Birth, &[date.to_string().as_bytes(), sex])
+    }
+}
+
+/// Opens a row of the register.
+pub(super) fn open(key: &PersonKey, row: &ResidentRow) -> Result<Resident, Error> {
+    Ok(key.open(RESIDENT, &row.version.to_be_bytes(), &row.sealed)?)
 }

@@ -1,11 +1,32 @@
 //! Records and their versions.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{ImportId, PersonId, RecordId};
 use hikae_core::record::{Category, Record, RecordRef, SensitiveClass};
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Keep};
+use super::{Error, Keep, TRIES, json, version_row};
+use crate::store::{self, BodyRow, HeaderRow, Held, Known, RecordWrite};
+use crate::vault::{Blind, Domain, Kind, PersonKey};
+
+const HEADER: Kind = Kind::new("record", 1);
+const BODY: Kind = Kind::new("record_body", 1);
+
+/// What is sealed as the body of a record.
+#[derive(Serialize)]
+struct Written<'a> {
+    source: &'a Source,
+    record: &'a Record,
+}
+
+/// The same, read.
+#[derive(Deserialize)]
+struct Read {
+    source: Source,
+    record: Record,
+}
 
 /// Where a record came from. Sealed with it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,8 +101,18 @@ impl Keep {
     /// # Errors
     /// [`Error::NoSuchPerson`] if one of the people is unknown; then nothing is kept.
     pub async fn put_records(&self, records: &[NewRecord]) -> Result<Vec<Put>, Error> {
-        let _ = records;
-        Err(Error::Unavailable)
+        for _ in 0..TRIES {
+            let (answers, writes) = self.plan_records(records).await?;
+            if writes.is_empty() {
+                return Ok(answers);
+            }
+            match self.store.put_records(&writes).await {
+                Ok(()) => return Ok(answers),
+                Err(store::Error::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(Error::Conflict)
     }
 
     /// A person's records in their current version, oldest day first; of one category or of all.
@@ -90,8 +121,11 @@ impl Keep {
         person: PersonId,
         category: Option<Category>,
     ) -> Result<Vec<Kept>, Error> {
-        let _ = (person, category);
-        Err(Error::Unavailable)
+        let category = category.map(|category| self.category(person, category));
+        let rows = self.store.records(person, category).await?;
+        let mut kept = self.open_records(person, rows)?;
+        kept.sort_by_key(|kept| (kept.header.date, kept.header.id));
+        Ok(kept)
     }
 
     /// These records of a person in their current version, in the order asked for; those that
@@ -101,14 +135,15 @@ impl Keep {
         person: PersonId,
         ids: &[RecordId],
     ) -> Result<Vec<Kept>, Error> {
-        let _ = (person, ids);
-        Err(Error::Unavailable)
+        let rows = self.store.records_by_id(person, ids).await?;
+        let mut kept = self.open_records(person, rows)?;
+        kept.sort_by_key(|kept| ids.iter().position(|id| *id == kept.header.id));
+        Ok(kept)
     }
 
     /// One record of a person in its current version.
     pub async fn record(&self, person: PersonId, id: RecordId) -> Result<Option<Kept>, Error> {
-        let _ = (person, id);
-        Err(Error::Unavailable)
+        Ok(self.records_by_id(person, &[id]).await?.pop())
     }
 
     /// The versions of a record that no longer hold, newest first.
@@ -117,14 +152,183 @@ impl Keep {
         person: PersonId,
         id: RecordId,
     ) -> Result<Vec<Kept>, Error> {
-        let _ = (person, id);
-        Err(Error::Unavailable)
+        let rows = self.store.versions(person, id).await?;
+        let mut kept = self.open_records(person, rows)?;
+        kept.retain(|kept| kept.superseded_at.is_some());
+        Ok(kept)
     }
 
     /// What sharing decisions need to know about a person's records, without opening the
     /// records themselves; oldest day first.
     pub async fn record_refs(&self, person: PersonId) -> Result<Vec<RecordRef>, Error> {
-        let _ = person;
-        Err(Error::Unavailable)
+        let Some(Held { key, what }) = self.store.headers(person).await? else {
+            return Ok(Vec::new());
+        };
+        open_headers(&self.vault.person_key(person, &key)?, &what)
     }
+
+    /// What is to be written so that these records are kept.
+    async fn plan_records(
+        &self,
+        records: &[NewRecord],
+    ) -> Result<(Vec<Put>, Vec<RecordWrite>), Error> {
+        let sources: Vec<_> = records
+            .iter()
+            .map(|new| (new.person, self.source(new.person, &new.source_key)))
+            .collect();
+        let mut keys: HashMap<PersonId, PersonKey> = HashMap::new();
+        let mut known: HashMap<(PersonId, Blind), Known> = HashMap::new();
+        for (place, held) in sources.iter().zip(self.store.known(&sources).await?) {
+            let Held { key, what } = held.ok_or(Error::NoSuchPerson)?;
+            if let std::collections::hash_map::Entry::Vacant(vacant) = keys.entry(place.0) {
+                vacant.insert(self.vault.person_key(place.0, &key)?);
+            }
+            known.extend(what.map(|what| (*place, what)));
+        }
+        let mut answers = Vec::with_capacity(records.len());
+        let mut writes = Vec::new();
+        for (new, place) in records.iter().zip(&sources) {
+            let content = self.content(new)?;
+            let (id, version, put) = match known.get(place) {
+                Some(now) if now.content == content => {
+                    answers.push(Put::Unchanged { id: now.id });
+                    continue;
+                }
+                Some(Known { id, version, .. }) => (
+                    *id,
+                    version + 1,
+                    Put::Superseded {
+                        id: *id,
+                        old: *version,
+                    },
+                ),
+                None => {
+                    let id = self.mint(RecordId::new);
+                    (id, 1, Put::Inserted { id })
+                }
+            };
+            let key = keys.get(&new.person).ok_or(Error::NoSuchPerson)?;
+            writes.push(self.write(new, place.1, content, key, id, version)?);
+            answers.push(put);
+            known.insert(
+                *place,
+                Known {
+                    id,
+                    version,
+                    content,
+                },
+            );
+        }
+        Ok((answers, writes))
+    }
+
+    fn write(
+        &self,
+        new: &NewRecord,
+        source: Blind,
+        content: Blind,
+        key: &PersonKey,
+        id: RecordId,
+        version: u32,
+    ) -> Result<RecordWrite, Error> {
+        let (category, date) = (new.record.category(), new.record.date());
+        let header = RecordRef {
+            id,
+            category,
+            sensitive: new.sensitive,
+            date,
+        };
+        let body = Written {
+            source: &new.source,
+            record: &new.record,
+        };
+        let row = version_row(id.uuid(), version);
+        Ok(RecordWrite {
+            person: new.person,
+            id,
+            version,
+            source,
+            category: self.category(new.person, category),
+            content,
+            received_at: self.now(),
+            header: self.vault.seal(key, HEADER, &row, &header)?,
+            body: self.vault.seal(key, BODY, &row, &body)?,
+        })
+    }
+
+    fn source(&self, person: PersonId, source_key: &[u8]) -> Blind {
+        self.vault.blind(
+            Domain::RecordSource,
+            &[person.uuid().as_bytes(), source_key],
+        )
+    }
+
+    fn content(&self, new: &NewRecord) -> Result<Blind, Error> {
+        let (sensitive, record) = (json(&new.sensitive)?, json(&new.record)?);
+        let person = new.person.uuid();
+        Ok(self.vault.blind(
+            Domain::RecordContent,
+            &[person.as_bytes(), &sensitive, &record],
+        ))
+    }
+
+    /// Blind per person, so that nobody can tell whose records are of the same category.
+    pub(super) fn category(&self, person: PersonId, category: Category) -> Blind {
+        let name: &[u8] = match category {
+            Category::Checkup => b"checkup",
+            Category::Vaccination => b"vaccination",
+            Category::Medication => b"medication",
+            Category::Care => b"care",
+            Category::Coverage => b"coverage",
+        };
+        self.vault
+            .blind(Domain::RecordCategory, &[person.uuid().as_bytes(), name])
+    }
+
+    fn open_records(
+        &self,
+        person: PersonId,
+        rows: Option<Held<Vec<BodyRow>>>,
+    ) -> Result<Vec<Kept>, Error> {
+        let Some(Held { key, what }) = rows else {
+            return Ok(Vec::new());
+        };
+        let key = self.vault.person_key(person, &key)?;
+        what.iter()
+            .map(|row| open_body(&key, open_header(&key, &row.head)?, row))
+            .collect()
+    }
+}
+
+/// Opens headers; the oldest day comes first.
+pub(super) fn open_headers(key: &PersonKey, rows: &[HeaderRow]) -> Result<Vec<RecordRef>, Error> {
+    let mut headers = rows
+        .iter()
+        .map(|row| open_header(key, row))
+        .collect::<Result<Vec<_>, _>>()?;
+    headers.sort_by_key(|header| (header.date, header.id));
+    Ok(headers)
+}
+
+/// Opens one header.
+pub(super) fn open_header(key: &PersonKey, row: &HeaderRow) -> Result<RecordRef, Error> {
+    Ok(key.open(
+        HEADER,
+        &version_row(row.id.uuid(), row.version),
+        &row.header,
+    )?)
+}
+
+/// Opens a record whose header is open.
+pub(super) fn open_body(key: &PersonKey, header: RecordRef, row: &BodyRow) -> Result<Kept, Error> {
+    let place = version_row(row.head.id.uuid(), row.head.version);
+    let Read { source, record } = key.open(BODY, &place, &row.body)?;
+    Ok(Kept {
+        header,
+        version: row.head.version,
+        received_at: row.received_at,
+        superseded_at: row.superseded_at,
+        source,
+        record,
+    })
 }

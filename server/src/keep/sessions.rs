@@ -1,11 +1,18 @@
 //! Sessions. What the browser holds is a secret token; here only its hash is kept.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use hikae_core::ids::PersonId;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Error, Keep};
+use crate::store::{self, SessionRow};
+use crate::vault::{Blind, Domain, Kind};
+
+const SESSION: Kind = Kind::new("session", 1);
+
+/// How long what has expired is kept, so that a browser can still take what it waited for.
+pub(super) const GRACE: TimeDelta = TimeDelta::minutes(2);
 
 /// A session as its owner's list names it: the hash of its token, which opens nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,8 +44,12 @@ impl Keep {
         expires_at: DateTime<Utc>,
         content: &T,
     ) -> Result<bool, Error> {
-        let _ = (token, person, expires_at, content);
-        Err(Error::Unavailable)
+        let row = self.session_row(token, person, expires_at, content)?;
+        match self.store.create_session(&row).await {
+            Ok(()) => Ok(true),
+            Err(store::Error::Conflict) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The session of a token, unless it has expired.
@@ -46,8 +57,8 @@ impl Keep {
         &self,
         token: &[u8],
     ) -> Result<Option<KeptSession<T>>, Error> {
-        let _ = token;
-        Err(Error::Unavailable)
+        let row = self.store.session(self.token(token), self.now()).await?;
+        row.map(|row| self.open_session(row)).transpose()
     }
 
     /// Saves a session that is there and has not expired. `false` if it is gone: an ended session never comes back.
@@ -58,14 +69,14 @@ impl Keep {
         expires_at: DateTime<Utc>,
         content: &T,
     ) -> Result<bool, Error> {
-        let _ = (token, person, expires_at, content);
-        Err(Error::Unavailable)
+        let row = self.session_row(token, person, expires_at, content)?;
+        Ok(self.store.save_session(&row).await?)
     }
 
     /// Ends the session of a token.
     pub async fn delete_session(&self, token: &[u8]) -> Result<(), Error> {
-        let _ = token;
-        Err(Error::Unavailable)
+        self.store.end_session(self.token(token), None).await?;
+        Ok(())
     }
 
     /// A person's sessions that have not expired, the one saved last first.
@@ -73,8 +84,8 @@ impl Keep {
         &self,
         person: PersonId,
     ) -> Result<Vec<KeptSession<T>>, Error> {
-        let _ = person;
-        Err(Error::Unavailable)
+        let rows = self.store.sessions_of(person, self.now()).await?;
+        rows.into_iter().map(|row| self.open_session(row)).collect()
     }
 
     /// Ends one session of a person. `false` if this person has no such session.
@@ -83,8 +94,10 @@ impl Keep {
         person: PersonId,
         session: SessionHandle,
     ) -> Result<bool, Error> {
-        let _ = (person, session);
-        Err(Error::Unavailable)
+        Ok(self
+            .store
+            .end_session(Blind(session.0), Some(person))
+            .await?)
     }
 
     /// Ends all sessions of a person but one; answers how many ended.
@@ -93,12 +106,55 @@ impl Keep {
         person: PersonId,
         except: Option<SessionHandle>,
     ) -> Result<u64, Error> {
-        let _ = (person, except);
-        Err(Error::Unavailable)
+        let except = except.map(|session| Blind(session.0));
+        Ok(self.store.end_sessions(person, except).await?)
     }
 
     /// Deletes what has expired, sessions and ceremonies; answers how many rows.
     pub async fn sweep(&self) -> Result<u64, Error> {
-        Err(Error::Unavailable)
+        Ok(self.store.sweep(self.now() - GRACE).await?)
     }
+
+    fn token(&self, token: &[u8]) -> Blind {
+        self.vault.blind(Domain::Session, &[token])
+    }
+
+    fn session_row<T: Serialize>(
+        &self,
+        token: &[u8],
+        person: Option<PersonId>,
+        expires_at: DateTime<Utc>,
+        content: &T,
+    ) -> Result<SessionRow, Error> {
+        let (token, now) = (self.token(token), self.now());
+        Ok(SessionRow {
+            token,
+            person,
+            created_at: now,
+            saved_at: now,
+            expires_at,
+            sealed: self
+                .vault
+                .seal_system(SESSION, &place(token, person), content)?,
+        })
+    }
+
+    fn open_session<T: DeserializeOwned>(&self, row: SessionRow) -> Result<KeptSession<T>, Error> {
+        let place = place(row.token, row.person);
+        Ok(KeptSession {
+            handle: SessionHandle(row.token.0),
+            person: row.person,
+            created_at: row.created_at,
+            saved_at: row.saved_at,
+            expires_at: row.expires_at,
+            content: self.vault.open_system(SESSION, &place, &row.sealed)?,
+        })
+    }
+}
+
+/// The person is part of the place: a session that is made another person's does not open.
+fn place(token: Blind, person: Option<PersonId>) -> Vec<u8> {
+    let mut place = token.0.to_vec();
+    place.extend(person.iter().flat_map(|person| person.uuid().into_bytes()));
+    place
 }

@@ -70,11 +70,9 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// Founds a vault: draws the system key. Only for a database that has none.
-    pub fn found(root: RootKey, entropy: Arc<dyn Entropy>) -> (Self, Wrapped) {
-        let system = Zeroizing::new(random::<32>(&*entropy));
-        let wrapped = wrap_system(&root, &system, &*entropy);
-        (Self::assemble(root, &system, entropy), wrapped)
+    /// Draws the system key of a new database.
+    pub fn found(root: &RootKey, entropy: &dyn Entropy) -> Wrapped {
+        wrap_system(root, &Zeroizing::new(random::<32>(entropy)), entropy)
     }
 
     /// Opens the vault whose system key is `system`.
@@ -83,17 +81,13 @@ impl Vault {
     /// [`Error::OtherRoot`] if another root key wraps it; [`Error::DoesNotOpen`] if it was altered.
     pub fn open(root: RootKey, system: &Wrapped, entropy: Arc<dyn Entropy>) -> Result<Self, Error> {
         let key = unwrap_system(&root, system)?;
-        Ok(Self::assemble(root, &key, entropy))
-    }
-
-    fn assemble(root: RootKey, system: &[u8; 32], entropy: Arc<dyn Entropy>) -> Self {
-        Self {
+        Ok(Self {
             wrap: root.wrapping_key(),
-            seal: Key::derive(system, "hikae/1/system-seal"),
-            index: blind::keyed(system),
+            seal: Key::derive(&key, "hikae/1/system-seal"),
+            index: blind::keyed(&key),
             root,
             entropy,
-        }
+        })
     }
 
     /// Which root key this vault stands on.

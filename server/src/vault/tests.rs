@@ -18,7 +18,8 @@ fn person(number: u128) -> PersonId {
 }
 
 fn vault() -> Vault {
-    Vault::found(root(1), Arc::new(SystemEntropy)).0
+    let system = Vault::found(&root(1), &SystemEntropy);
+    Vault::open(root(1), &system, Arc::new(SystemEntropy)).unwrap()
 }
 
 #[test]
@@ -112,7 +113,7 @@ fn every_missing_key_is_one_line_without_the_key() {
 
 #[test]
 fn the_wrong_root_key_opens_no_vault() {
-    let (_, system) = Vault::found(root(1), Arc::new(SystemEntropy));
+    let system = Vault::found(&root(1), &SystemEntropy);
     assert!(Vault::open(root(1), &system, Arc::new(SystemEntropy)).is_ok());
     let other = Vault::open(root(2), &system, Arc::new(SystemEntropy));
     assert_eq!(other.err(), Some(Error::OtherRoot));
@@ -138,7 +139,8 @@ fn one_persons_key_is_not_another_persons() {
 #[test]
 fn a_changed_root_key_opens_what_the_old_one_sealed_and_keeps_the_blind_indexes() {
     let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
-    let (old, system) = Vault::found(root(1), Arc::clone(&entropy));
+    let system = Vault::found(&root(1), &*entropy);
+    let old = Vault::open(root(1), &system, Arc::clone(&entropy)).unwrap();
     let (key, wrapped) = old.new_person_key(person(1));
     let sealed = old.seal(&key, KIND, b"row", "value").unwrap();
     let nobodys = old.seal_system(KIND, b"row", "nobody's").unwrap();
