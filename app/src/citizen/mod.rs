@@ -8,3 +8,4 @@ pub mod home;
 pub mod landing;
 pub mod login;
 pub mod sharing;
+pub mod vaccinations;

@@ -1,6 +1,18 @@
 //! Words of the vaccination page. Names of diseases and vaccines are in the schedule table.
 
+use hikae_core::record::vaccination;
+
+use super::{Lang, Text};
 use crate::messages;
+
+/// A text of the schedule table in the language of the page.
+pub fn text(lang: Lang, text: vaccination::Text) -> Text {
+    match lang {
+        Lang::Ja => Text::new(text.ja.to_owned()),
+        Lang::Easy => Text::easy(text.easy.to_owned()),
+        Lang::En => Text::new(text.en.to_owned()),
+    }
+}
 
 messages! {
     /// Title.
@@ -32,6 +44,22 @@ messages! {
     upcoming { ja: "これから受けるもの", easy: "これから 受《う》ける もの", en: "Coming up" }
     /// Which dose of a series.
     dose(number: u8) { ja: "{number}回目", easy: "{number}｜回目《かいめ》", en: "Dose {number}" }
+    /// Opens what comes in more than two years.
+    later { ja: "もっと先のもの（10年先まで）", easy: "もっと 先《さき》の もの（10｜年《ねん》 先《さき》まで）", en: "Later (up to ten years ahead)" }
+    /// The next dose of a series.
+    next_dose(dose: u8, doses: u8) {
+        ja: "次は{dose}回目（全{doses}回）",
+        easy: "次《つぎ》は {dose}｜回目《かいめ》です（ぜんぶで {doses}｜回《かい》）",
+        en: "Next: dose {dose} of {doses}",
+    }
+    /// Between vaccines of which one is given.
+    or { ja: "、または", easy: "、または ", en: ", or " }
+    /// Part of the row is not confirmed by a source.
+    unconfirmed {
+        ja: "日程には、公の資料で確かめていない部分があります。市区町村の案内で確かめてください。",
+        easy: "この 時期《じき》は、まちがっているかもしれません。市役所《しやくしょ》の お知《し》らせで 確《たし》かめてください。",
+        en: "Part of this schedule is not confirmed by a public source. Check with your municipality.",
+    }
     /// Class A of 予防接種法.
     class_a { ja: "A類（受けるように努める接種）", easy: "A｜類《るい》（受《う》けましょう）", en: "Class A (recommended to everyone concerned)" }
     /// Class B of 予防接種法.
@@ -44,8 +72,6 @@ messages! {
     between { ja: "{{from}}から{{until}}まで", easy: "{{from}}から {{until}}まで", en: "from {{from}} until {{until}}" }
     /// The usual time.
     standard { ja: "標準的な時期：{{time}}", easy: "ふつうの 時期《じき》：{{time}}", en: "Usual time: {{time}}" }
-    /// There is no last day in the table.
-    no_limit { ja: "期限は表にありません", easy: "期限《きげん》は 表《ひょう》に ありません", en: "No last day in the table" }
     /// What to do, heading.
     what_to_do { ja: "受けるには", easy: "受《う》けるには", en: "How to get it" }
     /// What to do.

@@ -19,6 +19,7 @@ mod login;
 mod routes;
 mod state;
 mod trace;
+mod vaccinations;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -49,6 +50,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(home::routes())
         .area(account::routes())
         .area(checkups::routes())
+        .area(vaccinations::routes())
         .area(login::routes());
     if demo {
         routes.area(demo_reader::routes())

@@ -178,7 +178,7 @@ fn measured(part: Part, caption: Text, years: Option<Text>, lang: Lang) -> impl 
         })
         .collect();
     view! {
-        <div class="measures">
+        <div class="measures stack">
             <Table caption caption_hidden=true head wide_only=vec![2]>
                 {rows}
             </Table>
