@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod first_use;
+pub mod generate;
 pub mod institutions;
 pub mod reader;
 pub mod residents;

@@ -43,3 +43,14 @@ pub struct Summary {
     /// Files that the operating system did not let us read.
     pub unreadable: u64,
 }
+
+impl std::ops::AddAssign for Summary {
+    fn add_assign(&mut self, other: Self) {
+        self.read += other.read;
+        self.new += other.new;
+        self.unchanged += other.unchanged;
+        self.superseded += other.superseded;
+        self.quarantined += other.quarantined;
+        self.unreadable += other.unreadable;
+    }
+}
