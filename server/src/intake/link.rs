@@ -145,6 +145,7 @@ async fn keep_linked<T>(
             keep::Put::Inserted { .. } => Verdict::New,
             keep::Put::Unchanged { .. } => Verdict::Unchanged,
             keep::Put::Superseded { .. } => Verdict::Superseded,
+            keep::Put::Outdated { .. } => Verdict::Wait(Reason::Outdated),
         }),
     };
     Ok(waits.into_iter().filter_map(verdict).collect())

@@ -76,6 +76,11 @@ pub enum Put {
         /// The version that no longer holds.
         old: u32,
     },
+    /// What is kept under its key was reported later and says otherwise; nothing was written.
+    Outdated {
+        /// The id of what is kept.
+        id: RecordId,
+    },
 }
 
 /// A record as it is kept.
@@ -187,6 +192,7 @@ impl Keep {
         }
         let mut answers = Vec::with_capacity(records.len());
         let mut writes = Vec::new();
+        let mut planned: HashMap<(PersonId, Blind), Vec<&NewRecord>> = HashMap::new();
         for (new, place) in records.iter().zip(&sources) {
             let content = self.content(new)?;
             let (id, version, put) = match known.get(place) {
@@ -194,14 +200,21 @@ impl Keep {
                     answers.push(Put::Unchanged { id: now.id });
                     continue;
                 }
-                Some(Known { id, version, .. }) => (
-                    *id,
-                    version + 1,
-                    Put::Superseded {
-                        id: *id,
-                        old: *version,
-                    },
-                ),
+                Some(Known { id, version, .. }) => {
+                    let before = planned.get(place).map(Vec::as_slice).unwrap_or_default();
+                    if let Some(put) = self.without_writing(new, *id, before).await? {
+                        answers.push(put);
+                        continue;
+                    }
+                    (
+                        *id,
+                        version + 1,
+                        Put::Superseded {
+                            id: *id,
+                            old: *version,
+                        },
+                    )
+                }
                 None => {
                     let id = self.mint(RecordId::new);
                     (id, 1, Put::Inserted { id })
@@ -210,6 +223,7 @@ impl Keep {
             let key = keys.get(&new.person).ok_or(Error::NoSuchPerson)?;
             writes.push(self.write(new, place.1, content, key, id, version)?);
             answers.push(put);
+            planned.entry(*place).or_default().push(new);
             known.insert(
                 *place,
                 Known {
@@ -220,6 +234,32 @@ impl Keep {
             );
         }
         Ok((answers, writes))
+    }
+
+    /// What becomes of a record that differs from the current version, if it does not supersede:
+    /// an earlier version that comes again changes nothing, and neither does an outdated one.
+    /// `planned` are the versions that this very write is about to make, oldest first.
+    async fn without_writing(
+        &self,
+        new: &NewRecord,
+        id: RecordId,
+        planned: &[&NewRecord],
+    ) -> Result<Option<Put>, Error> {
+        let kept = self.open_records(new.person, self.store.versions(new.person, id).await?)?;
+        let same = |sensitive, record: &Record| (sensitive, record) == (new.sensitive, &new.record);
+        if kept.iter().any(|it| same(it.header.sensitive, &it.record))
+            || planned.iter().any(|it| same(it.sensitive, &it.record))
+        {
+            return Ok(Some(Put::Unchanged { id }));
+        }
+        let current = planned.last().map(|it| &it.record).or_else(|| {
+            kept.iter()
+                .find(|it| it.superseded_at.is_none())
+                .map(|it| &it.record)
+        });
+        Ok(current
+            .is_some_and(|current| is_outdated(&new.record, current))
+            .then_some(Put::Outdated { id }))
     }
 
     fn write(
@@ -297,6 +337,14 @@ impl Keep {
         what.iter()
             .map(|row| open_body(&key, open_header(&key, &row.head)?, row))
             .collect()
+    }
+}
+
+/// Whether a record is of an earlier day than what is kept: files may come in any order.
+fn is_outdated(new: &Record, current: &Record) -> bool {
+    match (new, current) {
+        (Record::Checkup(new), Record::Checkup(current)) => new.issued_on < current.issued_on,
+        _ => false,
     }
 }
 
