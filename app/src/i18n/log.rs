@@ -382,6 +382,8 @@ messages! {
         easy: "これから 見《み》せるか 見《み》せないかを、あなたが 決《き》める ことが できます。法律《ほうりつ》で 決《き》まっている ものは 変《か》えられません。",
         en: "You decide in the sharing settings whether this institution may look again. What the law requires cannot be changed.",
     }
+    /// Button: begin a refusal.
+    refuse { ja: "この機関に見せないことにする", easy: "ここには 見《み》せない", en: "Do not show to this institution" }
     /// Link back.
     back_to_list { ja: "一覧に戻る", easy: "もどる", en: "Back to the list" }
 }

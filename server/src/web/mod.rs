@@ -3,6 +3,7 @@
 //! An area lists its routes as [`Routes`]; [`routes`] puts them together and [`portal`] wraps
 //! them in what holds for every request.
 
+mod access_log;
 mod account;
 mod assets;
 mod checkups;
@@ -17,6 +18,7 @@ mod landing;
 mod language;
 mod login;
 mod routes;
+mod sharing;
 mod state;
 mod trace;
 mod vaccinations;
@@ -51,6 +53,8 @@ pub fn routes(demo: bool) -> Routes {
         .area(account::routes())
         .area(checkups::routes())
         .area(vaccinations::routes())
+        .area(access_log::routes())
+        .area(sharing::routes())
         .area(login::routes());
     if demo {
         routes.area(demo_reader::routes())

@@ -13,7 +13,8 @@ use super::view::{broken, chips, reason_text, silence_note};
 use super::words::{entry_sentence, place};
 use super::{DirectiveNote, Ground, Notes};
 use crate::components::{
-    Breadcrumbs, PageHeading, Section, SummaryList, SummaryRow, Table, day_text, moment_text,
+    Breadcrumbs, ButtonKind, LinkButton, PageHeading, PostButton, Section, SummaryList, SummaryRow,
+    Table, day_text, moment_text,
 };
 use crate::i18n::{Lang, Text, category, institution, log, purpose};
 use crate::page::{Frame, Nav, Page};
@@ -65,6 +66,7 @@ impl Page for AccessLogEntryPage {
         let given = lines(&event.entry.given, Effect::Permit);
         let withheld = lines(&event.entry.withheld, Effect::Deny);
         let facts = facts(&event, lang);
+        let entry = event.entry.id.to_string();
         view! {
             <Breadcrumbs
                 trail=vec![("/access-log".to_owned(), log::title(lang))]
@@ -83,9 +85,19 @@ impl Page for AccessLogEntryPage {
             </Section>
             <Section title=log::change_title(lang)>
                 <p>{log::change_text(lang)}</p>
-                <p>
-                    <a href=situation_address(event.entry.purpose)>{log::change_setting(lang)}</a>
-                </p>
+                <div class="actions">
+                    <PostButton
+                        action="/sharing/refuse"
+                        label=log::refuse(lang)
+                        kind=ButtonKind::Secondary
+                        values=vec![("entry", entry)]
+                    />
+                    <LinkButton
+                        href=situation_address(event.entry.purpose)
+                        label=log::change_setting(lang)
+                        kind=ButtonKind::Secondary
+                    />
+                </div>
             </Section>
             <p>
                 <a href="/access-log">{log::back_to_list(lang)}</a>

@@ -67,7 +67,7 @@ impl DirectivePage {
     fn actions(&self, lang: Lang) -> Option<impl IntoView + use<>> {
         let directive = &self.newest.directive;
         let seal = super::seals_records(directive);
-        let change = format!("/sharing/new?change={}", directive.id);
+        let change = vec![("directive", directive.id.to_string())];
         let values = vec![
             ("directive", directive.id.to_string()),
             ("version", directive.version.to_string()),
@@ -83,10 +83,11 @@ impl DirectivePage {
                     {(!seal)
                         .then(|| {
                             view! {
-                                <LinkButton
-                                    href=change
+                                <PostButton
+                                    action="/sharing/change"
                                     label=sharing::change(lang)
                                     kind=ButtonKind::Secondary
+                                    values=change
                                 />
                             }
                         })}

@@ -256,6 +256,18 @@ impl Draft {
             .unwrap_or(Step::Confirm)
     }
 
+    /// The question that follows the answer to `step`: the one that makes it precise, or else the
+    /// first open one. So a person who changes whom or what is asked again which.
+    pub fn after(&self, step: Step) -> Step {
+        match (step, self.whom, self.what) {
+            (Step::Whom, Some(Whom::Kinds), _) => Step::Kinds,
+            (Step::Whom, Some(Whom::Institutions), _) => Step::Institutions,
+            (Step::Records, _, Some(What::Categories)) => Step::Categories,
+            (Step::Records, _, Some(What::Singles)) => Step::Singles,
+            _ => self.next(),
+        }
+    }
+
     /// The question before `step`.
     pub fn before(&self, step: Step) -> Option<Step> {
         let path = self.path();

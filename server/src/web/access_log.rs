@@ -1,0 +1,137 @@
+//! The access log and one event of it.
+
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use hikae_app::citizen::access_log::{
+    self, AccessLogEntryPage, AccessLogPage, DirectiveNote, Event, Filter, Notes, marks,
+};
+use hikae_app::citizen::sharing::RecordName;
+use hikae_core::consent::Directive;
+use hikae_core::disclosure::{Entry, verify_chain};
+use hikae_core::ids::{EntryId, PersonId, RecordId};
+use serde::Deserialize;
+
+use super::{AppState, Citizen, Routes, View, WebError};
+use crate::keep::Keep;
+
+/// How many entries are read at once.
+const BATCH: u32 = 500;
+
+/// `/access-log`, `/access-log/{id}`.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/access-log", list)
+        .get("/access-log/{id}", one)
+}
+
+/// What stands in the address, as it was typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    show: String,
+    institution: String,
+    from: String,
+    until: String,
+    page: String,
+}
+
+impl Asked {
+    /// What is not understood asks for nothing; dates are judged by the page, beside their fields.
+    fn query(self) -> access_log::Query {
+        access_log::Query {
+            filter: Filter::from_key(&self.show),
+            institution: self.institution.parse().ok(),
+            from: self.from,
+            until: self.until,
+            page: self.page.parse().unwrap_or(1),
+        }
+    }
+}
+
+async fn list(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Query(asked): Query<Asked>,
+    view: View,
+) -> Result<Response, WebError> {
+    let log = Log::of(&state.keep, citizen.person).await?;
+    let notes = notes(&state.keep.directive_history(citizen.person).await?);
+    let page = AccessLogPage::new(log.entries, &notes, log.sound, asked.query());
+    Ok(view.page(page))
+}
+
+async fn one(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(id): Path<String>,
+    view: View,
+) -> Result<Response, WebError> {
+    let id: EntryId = id.parse().map_err(|_| WebError::NotFound)?;
+    let log = Log::of(&state.keep, citizen.person).await?;
+    let marks = marks(&log.entries);
+    let (entry, marks) = log
+        .entries
+        .into_iter()
+        .zip(marks)
+        .find(|(entry, _)| entry.id == id)
+        .ok_or(WebError::NotFound)?;
+    let lines = entry.given.iter().chain(&entry.withheld);
+    let records: Vec<RecordId> = lines.map(|line| line.record).collect();
+    let kept = state.keep.records_by_id(citizen.person, &records).await?;
+    let notes = notes(&state.keep.directive_history(citizen.person).await?);
+    Ok(view.page(AccessLogEntryPage {
+        event: Event::new(entry, marks, &notes),
+        notes,
+        names: kept
+            .iter()
+            .map(|kept| {
+                (
+                    kept.header.id,
+                    RecordName::of(&kept.header, &kept.record).detail,
+                )
+            })
+            .collect(),
+        sound: log.sound,
+    }))
+}
+
+/// A person's whole log.
+struct Log {
+    /// The entries, oldest first.
+    entries: Vec<Entry>,
+    /// Whether each follows on the one before, and none is missing of those that are counted.
+    sound: bool,
+}
+
+impl Log {
+    async fn of(keep: &Keep, person: PersonId) -> Result<Self, WebError> {
+        let mut entries = Vec::new();
+        let mut before = None;
+        loop {
+            let batch = keep.entries(person, before, BATCH).await?;
+            before = batch.last().map(|entry| entry.seq);
+            let full = batch.len() == BATCH as usize;
+            entries.extend(batch);
+            if !full {
+                break;
+            }
+        }
+        entries.reverse();
+        let sound = verify_chain(&entries, None).is_ok()
+            && entries.iter().all(|entry| entry.person == person);
+        Ok(Self { entries, sound })
+    }
+}
+
+/// What the log says about every version of a person's directives.
+pub(super) fn notes(versions: &[Directive]) -> Notes {
+    versions
+        .iter()
+        .map(|directive| {
+            (
+                (directive.id, directive.version),
+                DirectiveNote::of(directive),
+            )
+        })
+        .collect()
+}
