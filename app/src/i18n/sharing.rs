@@ -130,6 +130,8 @@ messages! {
     }
     /// Button: unseal.
     unseal { ja: "封印を解く", easy: "見《み》せない のを やめる", en: "Unseal" }
+    /// Heading on the page of a record.
+    seal_title { ja: "この記録を見せるか", easy: "この 記録《きろく》を 見《み》せるか", en: "Whether this record is shown" }
     /// Button: seal.
     seal { ja: "この記録を封印する", easy: "この 記録《きろく》を だれにも 見《み》せない", en: "Seal this record" }
     /// What sealing means, beside the button.

@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use hikae_app::citizen::checkups::{CheckupList, CheckupReport, CheckupTrend, KeptReport, Subject};
+use hikae_app::citizen::sharing::seal_of;
 use hikae_core::calendar::jst_date;
 use hikae_core::ids::{PersonId, RecordId};
 use hikae_core::record::checkup::Measure;
@@ -43,7 +44,9 @@ async fn report(
         .find(|kept| kept.id == id)
         .ok_or(WebError::NotFound)?;
     let earlier = earlier(&state, citizen.person, id).await?;
-    Ok(view.page(CheckupReport::new(subject, shown, &current, &earlier)))
+    let directives = state.keep.directives(citizen.person).await?;
+    let sealed = seal_of(&directives, id).is_some();
+    Ok(view.page(CheckupReport::new(subject, shown, &current, &earlier).sealed(sealed)))
 }
 
 async fn version(

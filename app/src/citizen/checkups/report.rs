@@ -25,6 +25,8 @@ pub struct CheckupReport {
     pub(super) standout: Standout,
     pub(super) parts: Vec<Part>,
     pub(super) computed: Option<Computed>,
+    /// Whether it is sealed; unknown where nothing can be changed about it.
+    pub(super) sealed: Option<bool>,
 }
 
 /// A section of the page.
@@ -105,7 +107,15 @@ impl CheckupReport {
             parts: parts(report, before.map(|kept| &kept.report), subject),
             computed: Computed::of(report, subject),
             shown: shown.clone(),
+            sealed: None,
         }
+    }
+
+    /// With whether the record is sealed (封印), and the button that changes it.
+    #[must_use]
+    pub const fn sealed(mut self, sealed: bool) -> Self {
+        self.sealed = Some(sealed);
+        self
     }
 
     /// How many observations the report has; the page shows all of them.

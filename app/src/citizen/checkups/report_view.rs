@@ -10,6 +10,7 @@ use super::scale::Scale;
 use super::topic::Topic;
 use super::value::{self, Name, received};
 use super::{band, program};
+use crate::citizen::sharing::seal_section;
 use crate::components::{
     Breadcrumbs, Day, Notice, NoticeKind, PageHeading, Section, SummaryList, SummaryRow, Table,
     day_text,
@@ -32,6 +33,9 @@ pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
     let standing = standing(&page, lang);
     let standout = standout(&page, lang);
     let observations: Vec<Observation> = page.shown.report.observations().cloned().collect();
+    let seal = page
+        .sealed
+        .map(|sealed| seal_section(page.shown.id, sealed, lang));
     // The bands are explained once, where they first appear.
     let explained = page.parts.iter().position(Part::is_judged);
     let parts: Vec<_> = page
@@ -48,6 +52,7 @@ pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
         {standout}
         {parts}
         {page.computed.map(|computed| computed.view(lang))}
+        {seal}
         <Section title=checkup::source(lang) id="source">
             <p>{checkup::observations(lang, count)}</p>
             {source(observations, lang)}

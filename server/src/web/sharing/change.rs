@@ -4,7 +4,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
-use hikae_app::citizen::sharing::{has_ended, seals_records};
+use hikae_app::citizen::sharing::{has_ended, seal_of};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Scope};
 use hikae_core::ids::{DirectiveId, PersonId, RecordId};
 use serde::Deserialize;
@@ -205,12 +205,4 @@ async fn unseal(
         .put_directive(citizen.person, lifted, seal.version)
         .await?;
     Ok(done(&made))
-}
-
-/// The seal that holds for a record.
-fn seal_of(directives: &[Directive], record: RecordId) -> Option<&Directive> {
-    directives.iter().find(|directive| {
-        seals_records(directive)
-            && matches!(&directive.scope, Scope::Records { records } if records.contains(&record))
-    })
 }
