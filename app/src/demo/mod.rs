@@ -1,3 +1,4 @@
 //! Pages that exist only in a demo.
 
+pub mod play;
 pub mod reader;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use hikae_core::consent::{self, Basis, Context, Decision, Effect, Emergency, Purpose, decide};
-use hikae_core::disclosure::{Actor, Entry, InstitutionLabel, Line, Outcome};
+use hikae_core::disclosure::{Actor, Entry, InstitutionLabel, Line, Outcome, to_millis};
 use hikae_core::ids::{EmergencyId, EntryId};
 use hikae_core::institution::Institution;
 use hikae_core::record::RecordRef;
@@ -19,7 +19,8 @@ const EMERGENCY: TimeDelta = TimeDelta::hours(24);
 /// Why nothing left. None of these tells anything about the person.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// The institution is not in the registry.
+    /// The institution is not in the registry. Nobody knows who asked, and no person's log can
+    /// say it; nothing about the person was looked up.
     #[error("the institution is not registered")]
     UnknownInstitution,
     /// The institution may never ask for this purpose. The attempt stands in the person's log.
@@ -129,10 +130,10 @@ impl Gate {
             version: ENTRY_VERSION,
             id,
             person: request.person,
-            seq: head.seq + 1,
+            seq: head.seq.saturating_add(1),
             previous: head.hash.clone(),
-            occurred_at: now,
-            recorded_at: self.keep.now(),
+            occurred_at: to_millis(now),
+            recorded_at: to_millis(self.keep.now()),
             institution: InstitutionLabel {
                 id: institution.id,
                 name: institution.name.clone(),

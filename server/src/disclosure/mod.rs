@@ -5,9 +5,13 @@
 //! thing that an answer to an institution is made of: no log, no data.
 
 mod gate;
+mod history;
 mod released;
 mod request;
+#[cfg(test)]
+mod tests;
 
 pub use gate::{Gate, Refusal};
+pub use history::{History, history};
 pub use released::{Released, ReleasedRecord};
 pub use request::{Reason, ReasonError, Request};

@@ -7,6 +7,7 @@ mod access_log;
 mod account;
 mod assets;
 mod checkups;
+mod demo_read;
 mod demo_reader;
 mod error;
 mod error_pages;
@@ -57,7 +58,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(sharing::routes())
         .area(login::routes());
     if demo {
-        routes.area(demo_reader::routes())
+        routes.area(demo_reader::routes()).area(demo_read::routes())
     } else {
         routes
     }

@@ -20,7 +20,9 @@ pub use answer::Answers;
 pub use directive::{DirectivePage, HistoryPage, State};
 pub use draft::{Draft, Editing, End, LONGEST_YEARS, PERMITTED, Step, What, Whom};
 pub use history::{Change, ChangeKind, changes, has_ended};
-pub use keys::{purpose as purpose_from_key, purpose_key};
+pub use keys::{
+    category as category_from_key, category_key, purpose as purpose_from_key, purpose_key,
+};
 pub use names::{Names, RecordName};
 pub use overview::{RECENT_CHANGES, SharingPage};
 pub use preview::{InstitutionChoice, Preview, PreviewPage};

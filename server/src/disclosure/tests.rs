@@ -1,0 +1,396 @@
+//! What the gate promises, over the SQLite engine.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use hikae_core::consent::{
+    Basis, Directive, Effect, Grantees, InstitutionKind, Level, Purpose, Scope,
+};
+use hikae_core::disclosure::{Actor, Break, ChainError, Channel, Entry, Outcome, StaffRole};
+use hikae_core::ids::{DirectiveId, InstitutionId, PersonId, RecordId, RequestId};
+use hikae_core::institution::Institution;
+use hikae_core::record::vaccination::Vaccination;
+use hikae_core::record::{Category, Record, SensitiveClass};
+use hikae_core::resident::{Resident, Sex};
+use sqlx::ConnectOptions as _;
+use sqlx::sqlite::SqliteConnectOptions;
+
+use super::*;
+use crate::ambient::{FixedClock, SystemEntropy};
+use crate::keep::{self, Keep, NewRecord, Put, Source};
+use crate::vault::RootKey;
+
+/// A portal with one resident who has three vaccinations, the last of them sensitive.
+struct House {
+    keep: Keep,
+    clock: Arc<FixedClock>,
+    folder: tempfile::TempDir,
+    person: PersonId,
+    records: Vec<RecordId>,
+    clinic: InstitutionId,
+    hospital: InstitutionId,
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+async fn open(folder: &tempfile::TempDir, clock: Arc<FixedClock>) -> Keep {
+    let file = folder.path().join("hikae.db");
+    let root = RootKey::new([7; 32]);
+    Keep::open_sqlite(&file, root, clock, Arc::new(SystemEntropy))
+        .await
+        .unwrap()
+}
+
+fn hanako() -> Resident {
+    Resident {
+        municipal_number: "1001".to_owned(),
+        municipality: "990019".to_owned(),
+        name: "見本 花子".to_owned(),
+        kana: "ミホン ハナコ".to_owned(),
+        birth_date: NaiveDate::from_ymd_opt(1961, 11, 3).unwrap(),
+        sex: Sex::Female,
+        postal_code: None,
+        address: "見本県みほん市中央1丁目1番1号".to_owned(),
+        insured: None,
+    }
+}
+
+fn vaccination(person: PersonId, day: u32, sensitive: Option<SensitiveClass>) -> NewRecord {
+    NewRecord {
+        person,
+        record: Record::Vaccination(Vaccination {
+            vaccine: "FLU".to_owned(),
+            name: "インフルエンザ".to_owned(),
+            given_on: NaiveDate::from_ymd_opt(2025, 11, day).unwrap(),
+            dose: None,
+            product: None,
+            lot: None,
+            volume_ml: None,
+            performer: None,
+            municipality: "990019".to_owned(),
+        }),
+        sensitive,
+        source_key: vec![u8::try_from(day).unwrap()],
+        source: Source {
+            import: None,
+            file: "test".to_owned(),
+            line: None,
+        },
+    }
+}
+
+fn institution(id: InstitutionId, code: &str, kind: InstitutionKind) -> Institution {
+    Institution {
+        id,
+        code: code.to_owned(),
+        name: format!("例示機関{code}"),
+        kind,
+        units: Vec::new(),
+        purposes: [Purpose::Treatment, Purpose::Emergency].into(),
+        contact: "privacy@example.invalid".to_owned(),
+    }
+}
+
+async fn house() -> House {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Arc::new(FixedClock::new(at("2026-11-21T03:00:00.123456789Z")));
+    let keep = open(&folder, clock.clone()).await;
+    let person = keep.enroll(&hanako()).await.unwrap().person;
+    let put = keep
+        .put_records(&[
+            vaccination(person, 1, None),
+            vaccination(person, 2, None),
+            vaccination(person, 3, Some(SensitiveClass::ReproductiveHealth)),
+        ])
+        .await
+        .unwrap();
+    let records = put
+        .into_iter()
+        .map(|put| match put {
+            Put::Inserted { id } => id,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let register = async |code, kind| {
+        let institution = institution(keep.mint(InstitutionId::new), code, kind);
+        keep.put_institution(&institution).await.unwrap().0
+    };
+    let clinic = register("9910000018", InstitutionKind::Clinic).await;
+    let hospital = register("9910000026", InstitutionKind::Hospital).await;
+    House {
+        keep,
+        clock,
+        folder,
+        person,
+        records,
+        clinic,
+        hospital,
+    }
+}
+
+impl House {
+    fn request(&self, institution: InstitutionId, purpose: Purpose) -> Request {
+        Request {
+            id: self.keep.mint(RequestId::new),
+            person: self.person,
+            institution,
+            unit: Some("内科".to_owned()),
+            actor: Actor::Human {
+                role: StaffRole::Physician,
+                handle: "A-0312".to_owned(),
+                acting_for: None,
+            },
+            purpose,
+            reason: Reason::new("診察のため").unwrap(),
+            categories: [Category::Vaccination].into(),
+            disaster: false,
+            study: None,
+            channel: Channel::Demo,
+        }
+    }
+
+    async fn ask(&self, institution: InstitutionId, purpose: Purpose) -> Result<Released, Refusal> {
+        let gate = Gate::new(self.keep.clone());
+        gate.release(self.request(institution, purpose)).await
+    }
+
+    async fn decide(&self, effect: Effect, purpose: Purpose, scope: Scope) {
+        let now = self.keep.now();
+        let directive = Directive {
+            id: self.keep.mint(DirectiveId::new),
+            version: 1,
+            effect,
+            purposes: [purpose].into(),
+            grantees: Grantees::Everyone,
+            except: BTreeSet::new(),
+            scope,
+            period: None,
+            valid_from: now,
+            valid_until: Some(now + TimeDelta::days(30)),
+            made_at: now,
+            made_by: self.person,
+            made_with: Level::Card,
+            study: None,
+        };
+        self.keep
+            .put_directive(self.person, directive, 0)
+            .await
+            .unwrap();
+    }
+
+    async fn log(&self) -> Vec<Entry> {
+        let history = history(&self.keep, self.person).await.unwrap();
+        assert_eq!(history.chain, Ok(()));
+        history.entries
+    }
+
+    /// Runs SQL behind the portal's back.
+    async fn tamper(&self, sql: &'static str) {
+        let path = self.folder.path().join("hikae.db");
+        let options = SqliteConnectOptions::from_str(path.to_str().unwrap()).unwrap();
+        let mut connection = options.connect().await.unwrap();
+        sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+    }
+}
+
+fn released(released: &Released) -> Vec<RecordId> {
+    released.records().iter().map(|it| it.header().id).collect()
+}
+
+#[tokio::test]
+async fn silence_shows_nothing_to_a_clinic_and_the_refusal_stands_in_the_log() {
+    let house = house().await;
+    let answer = house.ask(house.clinic, Purpose::Treatment).await.unwrap();
+    assert_eq!(released(&answer), []);
+    let [entry] = house.log().await.try_into().unwrap();
+    assert_eq!(entry.id, answer.entry());
+    assert_eq!(entry.outcome, Outcome::Refused);
+    assert_eq!(entry.institution.name, "例示機関9910000018");
+    assert_eq!(entry.institution.unit.as_deref(), Some("内科"));
+    assert_eq!(entry.reason, "診察のため");
+    assert_eq!(entry.withheld.len(), 3);
+    for line in &entry.withheld {
+        let purpose = Purpose::Treatment;
+        assert_eq!(line.basis, Basis::Silence { purpose });
+    }
+}
+
+#[tokio::test]
+async fn a_permission_lets_out_what_it_names_and_the_rest_is_withheld() {
+    let house = house().await;
+    let scope = Scope::Records {
+        records: [house.records[1]].into(),
+    };
+    house
+        .decide(Effect::Permit, Purpose::Treatment, scope)
+        .await;
+    let answer = house.ask(house.clinic, Purpose::Treatment).await.unwrap();
+    assert_eq!(released(&answer), [house.records[1]]);
+    let [entry] = house.log().await.try_into().unwrap();
+    assert_eq!(entry.outcome, Outcome::Partly);
+    let given: Vec<_> = entry.given.iter().map(|line| line.record).collect();
+    assert_eq!(given, [house.records[1]]);
+    assert_eq!(entry.withheld.len(), 2);
+}
+
+#[tokio::test]
+async fn an_emergency_opens_all_but_sensitive_records_unless_the_citizen_ruled_it_out() {
+    let house = house().await;
+    let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    assert_eq!(released(&answer), house.records[..2]);
+    house
+        .decide(Effect::Deny, Purpose::Emergency, Scope::All)
+        .await;
+    let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    assert_eq!(released(&answer), []);
+    let [first, second] = house.log().await.try_into().unwrap();
+    assert!(matches!(first.given[0].basis, Basis::Emergency { .. }));
+    assert_eq!(second.outcome, Outcome::Refused);
+    assert!(matches!(second.withheld[0].basis, Basis::Directive { .. }));
+}
+
+#[tokio::test]
+async fn what_is_withheld_looks_like_what_is_not_there() {
+    let house = house().await;
+    let withheld = house.ask(house.clinic, Purpose::Treatment).await.unwrap();
+    let empty = Request {
+        categories: [Category::Checkup].into(),
+        ..house.request(house.clinic, Purpose::Treatment)
+    };
+    let gate = Gate::new(house.keep.clone());
+    let nothing = gate.release(empty).await.unwrap();
+    assert_eq!(withheld.records(), nothing.records());
+    let [refused, not_found] = house.log().await.try_into().unwrap();
+    assert_eq!(refused.outcome, Outcome::Refused);
+    assert_eq!(not_found.outcome, Outcome::NothingFound);
+}
+
+#[tokio::test]
+async fn a_purpose_that_the_registry_does_not_allow_is_refused_and_logged() {
+    let house = house().await;
+    let refusal = house.ask(house.clinic, Purpose::Eligibility).await;
+    assert!(matches!(refusal, Err(Refusal::PurposeNotAllowed)));
+    let [entry] = house.log().await.try_into().unwrap();
+    assert_eq!(entry.outcome, Outcome::Refused);
+    assert_eq!(entry.given, []);
+    let purpose = Purpose::Eligibility;
+    assert_eq!(entry.withheld[0].basis, Basis::Unfounded { purpose });
+}
+
+#[tokio::test]
+async fn whoever_is_not_in_the_registry_or_not_a_resident_gets_nothing() {
+    let house = house().await;
+    let stranger = house.keep.mint(InstitutionId::new);
+    let refusal = house.ask(stranger, Purpose::Emergency).await;
+    assert!(matches!(refusal, Err(Refusal::UnknownInstitution)));
+    let nobody = Request {
+        person: house.keep.mint(PersonId::new),
+        ..house.request(house.clinic, Purpose::Treatment)
+    };
+    let refusal = Gate::new(house.keep.clone()).release(nobody).await;
+    assert!(matches!(refusal, Err(Refusal::NoSuchPerson)));
+    assert_eq!(house.log().await, []);
+}
+
+#[tokio::test]
+async fn no_log_no_data() {
+    let house = house().await;
+    house
+        .tamper(
+            "CREATE TRIGGER full BEFORE INSERT ON disclosure \
+             BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+        )
+        .await;
+    let refusal = house.ask(house.hospital, Purpose::Emergency).await;
+    assert!(
+        matches!(refusal, Err(Refusal::Keep(keep::Error::Unavailable))),
+        "{refusal:?}"
+    );
+    house.tamper("DROP TRIGGER full").await;
+    assert_eq!(house.log().await, []);
+    let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    assert_eq!(released(&answer).len(), 2);
+}
+
+#[tokio::test]
+async fn the_entry_is_on_the_disk_when_the_records_are_handed_over() {
+    let house = house().await;
+    let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    let reopened = open(&house.folder, house.clock.clone()).await;
+    let entry = reopened.entry(house.person, answer.entry()).await.unwrap();
+    let given: Vec<_> = entry.unwrap().given.iter().map(|it| it.record).collect();
+    assert_eq!(given, released(&answer));
+}
+
+#[tokio::test]
+async fn requests_at_the_same_time_all_stand_in_one_sound_chain() {
+    let house = house().await;
+    let asked = (0..12).map(|_| house.ask(house.hospital, Purpose::Emergency));
+    let answers = futures::future::join_all(asked).await;
+    let mut entries: Vec<_> = answers
+        .into_iter()
+        .map(|answer| answer.unwrap().entry())
+        .collect();
+    let log = house.log().await;
+    let mut logged: Vec<_> = log.iter().map(|entry| entry.id).collect();
+    entries.sort();
+    logged.sort();
+    assert_eq!(entries, logged);
+    let numbers: Vec<_> = log.iter().map(|entry| entry.seq).collect();
+    assert_eq!(numbers, (1..=12).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn an_entry_is_read_back_as_it_was_written() {
+    let house = house().await;
+    house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    house.clock.set(at("2026-11-21T03:00:01.5Z"));
+    house.ask(house.clinic, Purpose::Treatment).await.unwrap();
+    let [first, second] = house.log().await.try_into().unwrap();
+    assert_eq!(first.occurred_at, at("2026-11-21T03:00:00.123Z"));
+    assert_eq!(second.occurred_at, at("2026-11-21T03:00:01.5Z"));
+    assert_eq!(second.previous, first.hash().unwrap());
+}
+
+#[tokio::test]
+async fn an_entry_that_was_taken_away_shows_in_the_history() {
+    let house = house().await;
+    for _ in 0..3 {
+        house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    }
+    house.tamper("DELETE FROM disclosure WHERE seq = 2").await;
+    let history = history(&house.keep, house.person).await.unwrap();
+    assert_eq!(history.entries.len(), 2);
+    let missing = ChainError {
+        seq: 2,
+        kind: Break::Gap,
+    };
+    assert_eq!(history.chain, Err(missing));
+}
+
+#[test]
+fn a_reason_is_words_of_at_most_500_characters_without_an_individual_number() {
+    assert_eq!(
+        Reason::new("  診察のため\n").unwrap().as_str(),
+        "診察のため"
+    );
+    assert_eq!(Reason::new(" \u{3000}\n"), Err(ReasonError::Empty));
+    assert!(Reason::new(&"あ".repeat(500)).is_ok());
+    assert_eq!(Reason::new(&"あ".repeat(501)), Err(ReasonError::TooLong));
+    for number in [
+        "123456789018",
+        "１２３４ ５６７８ ９０１８",
+        "1234-5678-9018",
+    ] {
+        let reason = format!("番号は{number}です");
+        assert_eq!(
+            Reason::new(&reason),
+            Err(ReasonError::IndividualNumber),
+            "{number}"
+        );
+    }
+}
