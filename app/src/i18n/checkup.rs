@@ -125,6 +125,11 @@ messages! {
     /// Between names in a sentence.
     and { ja: "、", easy: "、", en: ", " }
 
+    /// Between sentences.
+    between_sentences { ja: "", easy: " ", en: " " }
+    /// Heading of the links to the trends.
+    trends { ja: "項目ごとの推移", easy: "数字《すうじ》の うつりかわり", en: "Values over the years" }
+
     /// Band: within range.
     within { ja: "基準の範囲", easy: "いい 数字《すうじ》", en: "Within range" }
     /// Band: 保健指導判定値.

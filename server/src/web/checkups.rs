@@ -118,3 +118,75 @@ pub(super) fn as_report(kept: Kept) -> Option<KeptReport> {
         Record::Vaccination(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hikae_core::record::checkup::Report;
+    use hikae_core::record::vaccination::Vaccination;
+    use hikae_core::record::{Organization, RecordRef};
+
+    use super::*;
+    use crate::keep::Source;
+
+    fn kept(record: Record) -> Kept {
+        Kept {
+            header: RecordRef {
+                id: "01a15bc1-f400-7202-8202-020202020202".parse().unwrap(),
+                category: record.category(),
+                sensitive: None,
+                date: record.date(),
+            },
+            version: 2,
+            received_at: "2026-10-20T15:30:00Z".parse().unwrap(),
+            superseded_at: None,
+            source: Source {
+                import: None,
+                file: String::new(),
+                line: None,
+            },
+            record,
+        }
+    }
+
+    #[test]
+    fn a_report_arrived_on_the_day_that_it_was_in_japan() {
+        let clinic = Organization {
+            code: None,
+            name: "みほん健診センター".into(),
+        };
+        let report = as_report(kept(Record::Checkup(Report {
+            report_code: "10".into(),
+            program_code: "010".into(),
+            performed_on: "2026-09-30".parse().unwrap(),
+            issued_on: "2026-10-15".parse().unwrap(),
+            performer: clinic.clone(),
+            author: clinic,
+            sections: Vec::new(),
+        })))
+        .unwrap();
+        assert_eq!(report.received_on.to_string(), "2026-10-21");
+        assert_eq!(report.version, 2);
+    }
+
+    #[test]
+    fn a_vaccination_is_no_report() {
+        let vaccination = Vaccination {
+            vaccine: "FLU".into(),
+            name: "インフルエンザ".into(),
+            given_on: "2026-10-10".parse().unwrap(),
+            dose: None,
+            product: None,
+            lot: None,
+            volume_ml: None,
+            performer: None,
+            municipality: "999999".into(),
+        };
+        assert_eq!(as_report(kept(Record::Vaccination(vaccination))), None);
+    }
+
+    #[test]
+    fn what_is_no_id_does_not_exist() {
+        assert!(matches!(record_id("items"), Err(WebError::NotFound)));
+        assert!(matches!(record_id("../etc"), Err(WebError::NotFound)));
+    }
+}

@@ -1,13 +1,13 @@
 //! The list of checkups, by fiscal year.
 
-use hikae_core::record::checkup::{Outcome, items};
+use hikae_core::record::checkup::{Measure, Outcome, items};
 use leptos::prelude::*;
 
 use super::computed::{LEVEL, METABOLIC};
 use super::value::{self, received};
 use super::{KeptReport, Standout, Subject, newest_first, program};
-use crate::components::{Day, PageHeading, SummaryList, SummaryRow};
-use crate::i18n::{Lang, Text, checkup, fiscal};
+use crate::components::{Day, PageHeading, Section, SummaryList, SummaryRow};
+use crate::i18n::{Lang, Text, checkup, fiscal, measure};
 use crate::{Frame, Nav, Page};
 
 /// The page of all checkups.
@@ -15,6 +15,8 @@ use crate::{Frame, Nav, Page};
 pub struct CheckupList {
     /// Newest first.
     years: Vec<(i32, Vec<Entry>)>,
+    /// The measures of which there is a value.
+    measures: Vec<Measure>,
 }
 
 /// One report in the list.
@@ -38,7 +40,16 @@ impl CheckupList {
                 _ => years.push((kept.fiscal_year(), vec![entry])),
             }
         }
-        Self { years }
+        let measures = Measure::ALL
+            .iter()
+            .copied()
+            .filter(|it| {
+                reports
+                    .iter()
+                    .any(|kept| kept.report.reading(*it).is_some())
+            })
+            .collect();
+        Self { years, measures }
     }
 }
 
@@ -81,9 +92,27 @@ impl Page for CheckupList {
         view! {
             <PageHeading title=checkup::list(lang) lead=checkup::list_lead(lang)/>
             {years}
+            {trends(&self.measures, lang)}
         }
         .into_any()
     }
+}
+
+fn trends(measures: &[Measure], lang: Lang) -> Option<impl IntoView + use<>> {
+    let links: Vec<_> = measures
+        .iter()
+        .map(|it| {
+            let href = format!("/checkups/items/{}", it.slug());
+            view! { <li><a href=href>{measure::name(lang, *it)}</a></li> }
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <Section title=checkup::trends(lang) id="trends">
+                <ul class="inline-list">{links}</ul>
+            </Section>
+        }
+    })
 }
 
 impl Entry {
@@ -108,18 +137,12 @@ impl Entry {
             SummaryRow::new(checkup::metabolic(lang), recorded(METABOLIC)),
             SummaryRow::new(checkup::guidance_level(lang), recorded(LEVEL)),
         ];
-        let sentences: Vec<_> = self
-            .standout
-            .sentences(lang)
-            .into_iter()
-            .map(|it| view! { <p>{it}</p> })
-            .collect();
         let open = checkup::open(lang, year).with("program", &kind);
         view! {
             <article>
                 <h3>{kind}</h3>
+                <p>{self.standout.brief(lang)}</p>
                 <SummaryList rows lang/>
-                {sentences}
                 <p><a href=self.kept.href()>{open}</a></p>
             </article>
         }

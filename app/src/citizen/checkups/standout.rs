@@ -73,27 +73,53 @@ impl Standout {
 
     /// Everything that stands out, most pressing first, and how many values do not.
     pub fn sentences(&self, lang: Lang) -> Vec<Text> {
-        let groups = [
-            (&self.urgent, checkup::at_urgent(lang)),
-            (&self.referral, checkup::at_referral(lang)),
-            (&self.guidance, checkup::at_guidance(lang)),
-            (&self.selection, checkup::at_selection(lang)),
-        ];
-        let mut sentences: Vec<Text> = groups
-            .into_iter()
-            .filter(|(measures, _)| !measures.is_empty())
-            .map(|(measures, sentence)| sentence.with("names", &names(lang, measures)))
-            .collect();
-        match (sentences.is_empty(), self.within) {
-            (true, 0) => sentences.push(checkup::none_judged(lang)),
-            (true, within) => sentences.push(checkup::all_within(lang, within)),
-            (false, 0) => {}
-            (false, within) => sentences.push(checkup::rest_within(lang, within)),
-        }
+        let mut sentences = self.groups(lang);
+        sentences.extend(self.rest(lang));
         if self.incomparable > 0 {
             sentences.push(checkup::unjudged(lang, self.incomparable));
         }
         sentences
+    }
+
+    /// What stands out most, and how many values do not stand out.
+    pub fn brief(&self, lang: Lang) -> Text {
+        let most = self.groups(lang).into_iter().next();
+        Text::join(
+            most.into_iter().chain(self.rest(lang)),
+            &checkup::between_sentences(lang),
+        )
+    }
+
+    /// A sentence for each kind of standing out that there is, most pressing first.
+    fn groups(&self, lang: Lang) -> Vec<Text> {
+        [
+            (&self.urgent, checkup::at_urgent(lang)),
+            (&self.referral, checkup::at_referral(lang)),
+            (&self.guidance, checkup::at_guidance(lang)),
+            (&self.selection, checkup::at_selection(lang)),
+        ]
+        .into_iter()
+        .filter(|(measures, _)| !measures.is_empty())
+        .map(|(measures, sentence)| sentence.with("names", &names(lang, measures)))
+        .collect()
+    }
+
+    /// How many values do not stand out.
+    fn rest(&self, lang: Lang) -> Option<Text> {
+        let stands_out = [
+            &self.urgent,
+            &self.referral,
+            &self.guidance,
+            &self.selection,
+        ]
+        .into_iter()
+        .any(|measures| !measures.is_empty());
+        match (stands_out, self.within) {
+            (false, 0) => Some(checkup::none_judged(lang)),
+            (false, within) => Some(checkup::all_within(lang, within)),
+            (true, 0) => None,
+            (true, within) => Some(checkup::rest_within(lang, within)),
+        }
     }
 }
 

@@ -211,6 +211,24 @@ fn what_is_counted_is_the_value_that_counts_once_for_each_measure() {
 }
 
 #[test]
+fn the_list_says_what_stands_out_most_and_leads_to_every_trend() {
+    let reports = [kept(1, everything())];
+    let html = main_of(Lang::Ja, CheckupList::new(subject(), &reports));
+    assert!(
+        html.contains("とされる値です。ほかの6項目は基準の範囲です。"),
+        "{html}"
+    );
+    for measure in Measure::ALL {
+        let is_linked = html.contains(&format!("href=\"/checkups/items/{}\"", measure.slug()));
+        assert_eq!(
+            is_linked,
+            reports[0].report.reading(*measure).is_some(),
+            "{measure:?}"
+        );
+    }
+}
+
+#[test]
 fn a_casual_value_is_not_judged_unless_the_meal_was_long_enough_ago() {
     let casual = || measured("3F015129902327101", "400", "mg/dL");
     for (drawn, judged) in [
