@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! The `hikae` binary.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hikae_server::cli::main()
+}

@@ -1,1 +1,80 @@
-//! The command line.
+//! The command line. One module per subcommand; each ends with an exit code and, if it failed,
+//! one line on the standard error output that says why.
+
+mod open;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// ひかえ: a health record portal that a municipality hosts for its residents.
+#[derive(Debug, Parser)]
+#[command(name = "hikae", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the portal with a fictional municipality (the default)
+    Demo(serve::DemoArgs),
+    /// Run the portal
+    Serve,
+}
+
+/// Why a command failed: one line for the operator.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failure(String);
+
+impl Failure {
+    /// A failure with this line.
+    pub fn new(line: impl std::fmt::Display) -> Self {
+        Self(line.to_string())
+    }
+}
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    init_tracing();
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&Failure::new(error)),
+    };
+    let outcome = runtime.block_on(async {
+        match cli
+            .command
+            .unwrap_or_else(|| Command::Demo(serve::DemoArgs::default()))
+        {
+            Command::Demo(args) => serve::demo(args).await,
+            Command::Serve => serve::serve().await,
+        }
+    });
+    outcome.unwrap_or_else(|failure| failed(&failure))
+}
+
+fn failed(failure: &Failure) -> ExitCode {
+    eprintln!("hikae: {failure}");
+    ExitCode::FAILURE
+}
+
+/// Logs go to the standard error output; `HIKAE_LOG` sets the level (default `warn`),
+/// `HIKAE_LOG_FORMAT=json` makes them machine-readable.
+fn init_tracing() {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_env("HIKAE_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if std::env::var("HIKAE_LOG_FORMAT").is_ok_and(|format| format == "json") {
+        builder.json().init();
+    } else {
+        builder.init();
+    }
+}

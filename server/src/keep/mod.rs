@@ -95,6 +95,15 @@ impl Keep {
         self.clock.now()
     }
 
+    /// The same keep at another clock: for a demo, which plays what happened before it began.
+    #[must_use]
+    pub fn at(&self, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            clock,
+            ..self.clone()
+        }
+    }
+
     /// A fresh identifier: `keep.mint(DirectiveId::new)`.
     pub fn mint<T>(&self, make: impl FnOnce(DateTime<Utc>, [u8; 10]) -> T) -> T {
         make(self.now(), crate::ambient::random(&*self.entropy))

@@ -3,7 +3,6 @@
 use chrono::{Days, NaiveDate};
 use hikae_core::calendar::fiscal_year;
 use hikae_core::record::checkup::{Outcome, Quantity, Report, Side};
-use hikae_core::resident::Sex;
 use rust_decimal::Decimal;
 
 use super::examination::Examination;

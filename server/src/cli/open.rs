@@ -1,0 +1,70 @@
+//! Opening what is kept, for every command that needs it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Failure;
+use crate::ambient::{Clock, SystemClock, SystemEntropy};
+use crate::identity::clock;
+use crate::keep::Keep;
+use crate::vault::{KeySource, RootKey};
+
+/// The database in a state folder.
+pub fn database(var: &Path) -> PathBuf {
+    var.join("hikae.db")
+}
+
+/// The root key that a demo keeps for itself.
+pub fn demo_key(var: &Path) -> PathBuf {
+    var.join("demo").join("root.key")
+}
+
+/// Opens the database in `var` with the root key from `key`, or with the demo's own where there
+/// is one and nothing else is set.
+///
+/// # Errors
+/// One line for the operator; nothing has been changed.
+pub async fn keep(var: &Path, key: Option<&str>) -> Result<Keep, Failure> {
+    clock::check(SystemClock.now()).map_err(Failure::new)?;
+    writable(var)?;
+    let root = root_key(var, key)?;
+    Keep::open_sqlite(
+        &database(var),
+        root,
+        Arc::new(SystemClock),
+        Arc::new(SystemEntropy),
+    )
+    .await
+    .map_err(Failure::new)
+}
+
+/// The root key that the setting names, or the demo's own.
+///
+/// # Errors
+/// One line for the operator.
+pub fn root_key(var: &Path, key: Option<&str>) -> Result<RootKey, Failure> {
+    let source = match key {
+        Some(setting) => setting.parse::<KeySource>().map_err(Failure::new)?,
+        None if demo_key(var).exists() => KeySource::File(demo_key(var)),
+        None => {
+            return Err(Failure::new(
+                "HIKAE_KEY is not set: where the root key comes from (file:PATH, env:NAME or command:LINE)",
+            ));
+        }
+    };
+    source.load().map_err(Failure::new)
+}
+
+fn writable(var: &Path) -> Result<(), Failure> {
+    let failed = |error| {
+        Failure::new(format!(
+            "the state folder {} cannot be written: {error}",
+            var.display()
+        ))
+    };
+    fs::create_dir_all(var).map_err(failed)?;
+    let probe = var.join(".probe");
+    fs::write(&probe, b"").map_err(failed)?;
+    fs::remove_file(&probe).map_err(failed)
+}

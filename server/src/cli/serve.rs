@@ -1,0 +1,138 @@
+//! `hikae demo` and `hikae serve`.
+
+use std::future::IntoFuture as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Args;
+use hikae_card::message::Origin;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Notify;
+
+use super::{Failure, open};
+use crate::ambient::{SystemClock, SystemEntropy};
+use crate::config::Config;
+use crate::demo::{self, Demo};
+use crate::identity::{Identity, Parts, revocation, trust};
+use crate::keep::Keep;
+use crate::web::{self, AppState, Assets, Shared};
+
+/// Expired sessions and ceremonies are swept out so often.
+const SWEEP: Duration = Duration::from_secs(600);
+
+/// Requests under way get so long to end after a signal; waiting login pages would never end.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// Options of `hikae demo`.
+#[derive(Debug, Default, Args)]
+pub struct DemoArgs {
+    /// Throw the demo's state away and begin anew
+    #[arg(long)]
+    reset: bool,
+}
+
+/// Runs the portal with a fictional municipality.
+pub async fn demo(args: DemoArgs) -> Result<ExitCode, Failure> {
+    let config = Config::demo().map_err(Failure::new)?;
+    let listener = listen(&config).await?;
+    let var = &config.var;
+    demo::claim(var, args.reset).map_err(Failure::new)?;
+    let keep = open::keep(var, config.key.as_deref()).await?;
+    let origin = origin(&config)?;
+    let demo = demo::prepare(&keep, var, origin, |step| eprintln!("hikae: {step}"))
+        .await
+        .map_err(Failure::new)?;
+    let Demo { identity, reader } = demo;
+    println!("{}", demo::welcome(&config.portal.origin));
+    let state = state(config, keep, identity, Some(Arc::new(reader)))?;
+    run(listener, state).await
+}
+
+/// Runs the portal.
+pub async fn serve() -> Result<ExitCode, Failure> {
+    let config = Config::serve().map_err(Failure::new)?;
+    let trust = config
+        .trust
+        .as_deref()
+        .unwrap_or_else(|| std::path::Path::new("."));
+    let trust = trust::load(trust).map_err(Failure::new)?;
+    let setting = config.revocation.as_deref().unwrap_or_default();
+    let revocation = revocation::source(setting, &trust).map_err(Failure::new)?;
+    let origin = origin(&config)?;
+    let listener = listen(&config).await?;
+    let keep = open::keep(&config.var, config.key.as_deref()).await?;
+    let identity = Identity::new(Parts {
+        keep: keep.clone(),
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(SystemEntropy),
+        trust,
+        revocation: Arc::new(revocation),
+        origin,
+    });
+    println!("{}: {}", config.portal.municipality, config.portal.origin);
+    let state = state(config, keep, identity, None)?;
+    run(listener, state).await
+}
+
+fn origin(config: &Config) -> Result<Origin, Failure> {
+    config.portal.origin.parse().map_err(Failure::new)
+}
+
+async fn listen(config: &Config) -> Result<TcpListener, Failure> {
+    let address = config.listen;
+    TcpListener::bind(address)
+        .await
+        .map_err(|error| Failure::new(format!("cannot listen on {address}: {error}")))
+}
+
+fn state(
+    config: Config,
+    keep: Keep,
+    identity: Identity,
+    reader: Option<Arc<demo::reader::Reader>>,
+) -> Result<AppState, Failure> {
+    let assets = Assets::load(&config.assets).map_err(Failure::new)?;
+    Ok(AppState::new(Shared {
+        keep,
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(SystemEntropy),
+        portal: config.portal,
+        assets,
+        identity,
+        reader,
+    }))
+}
+
+/// Serves until a signal ends it.
+async fn run(listener: TcpListener, state: AppState) -> Result<ExitCode, Failure> {
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::new)?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(Failure::new)?;
+    let ending = Arc::new(Notify::new());
+    let sweeper = tokio::spawn(sweep(state.keep.clone()));
+    let stop = Arc::clone(&ending);
+    let server = axum::serve(listener, web::portal(state))
+        .with_graceful_shutdown(async move { stop.notified().await })
+        .into_future();
+    let mut server = tokio::spawn(server);
+    let outcome = tokio::select! {
+        ended = &mut server => ended.map_err(Failure::new)?.map_err(Failure::new),
+        _ = interrupt.recv() => Ok(()),
+        _ = terminate.recv() => Ok(()),
+    };
+    ending.notify_one();
+    let _ = tokio::time::timeout(GRACE, server).await;
+    sweeper.abort();
+    outcome.map(|()| ExitCode::SUCCESS)
+}
+
+async fn sweep(keep: Keep) {
+    let mut ticks = tokio::time::interval(SWEEP);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = keep.sweep().await {
+            tracing::warn!(error.message = %error, "expired sessions were not swept out");
+        }
+    }
+}
