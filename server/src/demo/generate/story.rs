@@ -258,6 +258,8 @@ mod tests {
     };
     use hikae_core::record::checkup::{Measure, codes};
 
+    use hikae_core::resident::Sex;
+
     use super::*;
 
     fn today() -> NaiveDate {
