@@ -279,6 +279,14 @@ messages! {
     trend_chart { ja: "グラフ", easy: "グラフ", en: "Chart" }
     /// Heading of the table beside the chart.
     trend_table { ja: "表", easy: "表《ひょう》", en: "Table" }
+    /// The filter of the trend: what it is.
+    filter { ja: "表示する期間", easy: "いつの 数字《すうじ》を 見《み》ますか", en: "Period shown" }
+    /// The filter of the trend: everything.
+    filter_all { ja: "すべて", easy: "ぜんぶ", en: "All" }
+    /// The filter of the trend: the last `％` fiscal years.
+    filter_years { ja: "最近の％年度", easy: "さいきんの ％年《ねん》", en: "Last ％ years" }
+    /// The filter of the trend: `％` values are shown.
+    filter_shown { ja: "％件を表示しています", easy: "％こ あります", en: "％ values shown" }
     /// There is no number of this measure.
     trend_empty { ja: "この項目の数値の記録はまだありません。", easy: "この 数字《すうじ》の 記録《きろく》は まだ ありません。", en: "There are no values of this measure yet." }
     /// Summary of the chart for those who do not see it.

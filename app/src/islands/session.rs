@@ -1,7 +1,4 @@
 //! Says that the session will end, and lets the person go on (WCAG 2.2, 2.2.1 Timing Adjustable).
-//!
-//! What it needs stands in attributes of the element around it, not in properties of the island:
-//! properties are JSON, and a parser of JSON would be a tenth of what the browser has to load.
 
 use leptos::prelude::*;
 

@@ -150,7 +150,15 @@ fn years(points: &[Point], places: &[f64]) -> Vec<impl IntoView + use<>> {
         last = *x;
         let year = fiscal_year(point.day);
         labels.push(view! {
-            <text class="trend-label" x=short(*x) y="282" text-anchor="middle">{year}</text>
+            <text
+                class="trend-label"
+                data-year=year.to_string()
+                x=short(*x)
+                y="282"
+                text-anchor="middle"
+            >
+                {year}
+            </text>
         });
     }
     labels

@@ -12,7 +12,11 @@ use super::value::{self, received};
 use super::{KeptReport, Subject, newest_first};
 use crate::components::{Breadcrumbs, Day, PageHeading, Section, Table, day_text};
 use crate::i18n::{Lang, Sentence, Span, Text, checkup, measure};
+use crate::islands::{TrendChoices, TrendFilter};
 use crate::{Frame, Nav, Page};
+
+/// How many years back a reader may narrow a trend to.
+const SPANS: [u32; 2] = [3, 5];
 
 /// The page of one measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,6 +127,10 @@ impl Page for CheckupTrend {
         Some(Nav::Checkups)
     }
 
+    fn has_island(&self) -> bool {
+        !self.spans().is_empty()
+    }
+
     fn view(self, frame: &Frame) -> AnyView {
         let lang = frame.lang;
         let title = self.title(lang);
@@ -192,6 +200,7 @@ impl CheckupTrend {
         let caption = self.title(lang);
         let name = checkup::trend_chart(lang).plain();
         view! {
+            {self.filter(lang)}
             <Section title=checkup::trend_chart(lang)>
                 <div class="table-scroll" role="region" tabindex="0" aria-label=name>
                     {drawn}
@@ -204,6 +213,29 @@ impl CheckupTrend {
             </Section>
         }
         .into_any()
+    }
+
+    /// The spans that leave something out.
+    fn spans(&self) -> Vec<u32> {
+        let (newest, oldest) = match (self.values.first(), self.values.last()) {
+            (Some(newest), Some(oldest)) => (newest.year, oldest.year),
+            _ => return Vec::new(),
+        };
+        let years = newest.abs_diff(oldest) + 1;
+        SPANS.into_iter().filter(|span| *span < years).collect()
+    }
+
+    fn filter(&self, lang: Lang) -> Option<impl IntoView + use<>> {
+        self.has_island().then(|| {
+            let choices = TrendChoices {
+                spans: self.spans(),
+                legend: checkup::filter(lang).plain(),
+                all: checkup::filter_all(lang).plain(),
+                years: checkup::filter_years(lang).plain(),
+                shown: checkup::filter_shown(lang).plain(),
+            };
+            view! { <TrendFilter choices/> }
+        })
     }
 
     /// The chart in words.
