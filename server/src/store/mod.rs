@@ -8,7 +8,8 @@
 
 mod access;
 mod cards;
-pub mod conformance;
+#[cfg(test)]
+mod conformance;
 mod directives;
 mod disclosures;
 mod error;

@@ -1,1 +1,185 @@
-//! One suite for every engine.
+//! What every engine must do, as statements. An engine's tests call [`conformance!`] with the name
+//! of an async function that gives an empty store with its schema, and whatever must live as long.
+
+pub(crate) mod access;
+pub(crate) mod cards;
+pub(crate) mod directives;
+pub(crate) mod disclosures;
+pub(crate) mod durability;
+pub(crate) mod people;
+pub(crate) mod records;
+pub(crate) mod registry;
+pub(crate) mod roots;
+
+use std::any::Any;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeZone, Utc};
+use hikae_core::ids::PersonId;
+use uuid::Uuid;
+
+use crate::store::{Error, PersonWrite, RootRow, Store};
+use crate::vault::{Blind, RootId, Sealed, Wrapped};
+
+/// An empty store, and what must live as long.
+pub(crate) struct Fixture {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) _keeper: Box<dyn Any + Send>,
+}
+
+/// Runs every statement on the engine that `$fixture` opens.
+macro_rules! conformance {
+    ($fixture:path) => {
+        conformance!(@ $fixture;
+            people: a_person_is_found_by_municipal_number_with_key_and_version,
+            people: a_municipal_number_is_one_persons,
+            people: a_row_of_the_register_is_replaced_only_over_the_version_before,
+            people: a_batch_of_the_register_is_written_whole_or_not_at_all,
+            people: a_key_wrapped_by_an_unknown_root_key_is_refused,
+            people: people_are_found_by_blind_indexes_that_hold_now,
+            people: people_are_listed_in_pages_in_the_order_of_their_ids,
+            people: a_forgotten_person_is_nowhere,
+            records: a_record_is_known_by_its_source_once_written,
+            records: a_later_version_supersedes_and_keeps_the_one_before,
+            records: a_version_that_does_not_follow_is_refused,
+            records: of_two_writers_of_one_source_one_is_refused,
+            records: a_batch_of_records_is_written_whole_or_not_at_all,
+            records: records_are_read_by_category_and_by_id_and_only_of_their_person,
+            records: headers_are_read_without_bodies,
+            records: a_case_is_the_headers_and_current_directives,
+            records: a_home_is_everything_of_the_first_page,
+            directives: a_directive_is_appended_only_after_the_version_expected,
+            directives: of_many_writers_of_a_version_exactly_one_succeeds,
+            directives: the_current_version_of_each_directive_is_the_latest,
+            disclosures: entries_are_appended_without_gaps,
+            disclosures: of_many_appended_at_one_number_exactly_one_succeeds,
+            disclosures: entries_of_different_people_do_not_meet,
+            disclosures: a_log_is_read_in_pages_newest_first,
+            disclosures: nothing_is_appended_for_someone_who_is_not_there,
+            cards: a_certificate_is_registered_once,
+            cards: a_card_is_updated_only_over_the_version_before,
+            access: a_session_is_read_until_it_expires,
+            access: a_session_that_ended_is_not_saved_again,
+            access: a_save_and_an_end_at_once_leave_no_session,
+            access: sessions_are_listed_and_ended_by_their_owner,
+            access: a_ceremony_is_consumed_by_exactly_one_of_many,
+            access: an_outcome_is_claimed_by_exactly_one_of_many,
+            access: only_the_browser_that_began_a_ceremony_claims_its_outcome,
+            access: what_expired_is_swept_out,
+            registry: an_institution_is_replaced_only_over_the_version_before,
+            registry: a_code_is_one_institutions,
+            registry: what_is_in_quarantine_is_not_put_there_again,
+            registry: quarantine_is_read_in_pages_without_what_was_dismissed,
+            registry: an_import_ends_once,
+            roots: a_store_is_founded_once,
+            roots: a_second_root_key_comes_only_beside_the_first,
+            roots: a_root_key_that_wraps_a_key_is_not_dropped,
+            roots: rewrapped_keys_are_the_new_root_keys,
+        );
+    };
+    (@ $fixture:path; $($module:ident: $statement:ident,)*) => {
+        $(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $statement() {
+                let fixture = $fixture().await;
+                crate::store::conformance::$module::$statement(&fixture.store).await;
+            }
+        )*
+    };
+}
+pub(crate) use conformance;
+
+/// A store as the statements get it.
+pub(crate) type Tested = Arc<dyn Store>;
+
+/// The `n`-th instant.
+pub(crate) fn at(n: i64) -> DateTime<Utc> {
+    Utc.timestamp_opt(1_800_000_000 + n, 123_456_000).unwrap()
+}
+
+/// The `n`-th id of any kind; ids are in the order of their numbers.
+pub(crate) fn uuid(n: u8) -> Uuid {
+    Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + u128::from(n))
+}
+
+pub(crate) fn person(n: u8) -> PersonId {
+    PersonId::from_uuid(uuid(n))
+}
+
+pub(crate) fn blind(n: u8) -> Blind {
+    Blind([n; 32])
+}
+
+pub(crate) fn sealed(text: &str) -> Sealed {
+    Sealed(text.as_bytes().to_vec())
+}
+
+pub(crate) fn root(n: u8) -> RootId {
+    RootId([n; 16])
+}
+
+pub(crate) fn key(n: u8) -> Wrapped {
+    Wrapped {
+        root: root(1),
+        key: Sealed(vec![n; 60]),
+    }
+}
+
+/// A new person whose numbers all derive from `n`.
+pub(crate) fn new_person(n: u8) -> PersonWrite {
+    PersonWrite {
+        person: person(n),
+        key: Some(key(n)),
+        version: 1,
+        municipal_number: blind(n),
+        birth: blind(100),
+        insured: Some(blind(101)),
+        content: blind(n),
+        updated_at: at(0),
+        sealed: sealed("resident"),
+    }
+}
+
+/// Founds a store with people 1 to `n`.
+pub(crate) async fn inhabited(store: &Tested, n: u8) {
+    let system = Wrapped {
+        root: root(1),
+        key: sealed("system"),
+    };
+    store
+        .found_root(&RootRow {
+            system,
+            created_at: at(0),
+        })
+        .await
+        .unwrap();
+    let people: Vec<_> = (1..=n).map(new_person).collect();
+    store.enrol(&people).await.unwrap();
+}
+
+/// Runs `n` of the same at once; answers how each ended.
+pub(crate) async fn race<T, F, R>(store: &Tested, n: u8, run: R) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+    R: Fn(Tested, u8) -> F,
+{
+    let tasks: Vec<_> = (0..n)
+        .map(|n| tokio::spawn(run(Arc::clone(store), n)))
+        .collect();
+    let mut outcomes = Vec::new();
+    for task in tasks {
+        outcomes.push(task.await.unwrap());
+    }
+    outcomes
+}
+
+/// Exactly one did it, and all others were told that they came too late.
+pub(crate) fn one_won(outcomes: &[Result<(), Error>]) {
+    assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
+    let lost = outcomes
+        .iter()
+        .filter(|outcome| **outcome == Err(Error::Conflict))
+        .count();
+    assert_eq!(lost, outcomes.len() - 1, "{outcomes:?}");
+}

@@ -16,6 +16,8 @@ mod readers;
 mod records;
 mod roots;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use std::fs::{DirBuilder, File};

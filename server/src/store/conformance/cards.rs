@@ -1,0 +1,74 @@
+//! Cards.
+
+use hikae_core::ids::CardId;
+
+use super::*;
+use crate::store::CardRow;
+
+/// Card `n` of person `whose`, with certificate `n`.
+pub(crate) fn card(whose: u8, n: u8) -> CardRow {
+    CardRow {
+        person: person(whose),
+        id: CardId::from_uuid(uuid(n)),
+        version: 1,
+        certificate: blind(n),
+        registered_at: at(i64::from(n)),
+        sealed: sealed("card"),
+    }
+}
+
+pub(crate) async fn a_certificate_is_registered_once(store: &Tested) {
+    inhabited(store, 2).await;
+    store.register(&card(1, 1)).await.unwrap();
+    store.register(&card(1, 2)).await.unwrap();
+    for whose in [1, 2] {
+        let same = CardRow {
+            certificate: blind(1),
+            ..card(whose, 3)
+        };
+        assert_eq!(store.register(&same).await, Err(Error::Conflict));
+    }
+    assert_eq!(store.register(&card(9, 4)).await, Err(Error::Conflict));
+    let found = store.card(blind(1)).await.unwrap().unwrap();
+    assert_eq!((found.key, found.what), (key(1), card(1, 1)));
+    assert_eq!(store.card(blind(9)).await.unwrap(), None);
+    let all = store.cards(person(1)).await.unwrap().unwrap();
+    assert_eq!((all.key, all.what), (key(1), vec![card(1, 1), card(1, 2)]));
+    assert!(
+        store
+            .cards(person(2))
+            .await
+            .unwrap()
+            .unwrap()
+            .what
+            .is_empty()
+    );
+    let outcomes = race(store, 8, |store, n| async move {
+        store
+            .register(&CardRow {
+                certificate: blind(50),
+                ..card(1, 10 + n)
+            })
+            .await
+    })
+    .await;
+    one_won(&outcomes);
+}
+
+pub(crate) async fn a_card_is_updated_only_over_the_version_before(store: &Tested) {
+    inhabited(store, 2).await;
+    store.register(&card(1, 1)).await.unwrap();
+    let second = CardRow {
+        version: 2,
+        sealed: sealed("revoked"),
+        ..card(1, 1)
+    };
+    store.update_card(&second).await.unwrap();
+    assert_eq!(store.update_card(&second).await, Err(Error::Conflict));
+    let theirs = CardRow {
+        version: 3,
+        ..card(2, 1)
+    };
+    assert_eq!(store.update_card(&theirs).await, Err(Error::Conflict));
+    assert_eq!(store.card(blind(1)).await.unwrap().unwrap().what, second);
+}
