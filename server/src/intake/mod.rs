@@ -18,6 +18,9 @@ pub mod package;
 pub mod parsed;
 pub mod progress;
 pub mod table;
+pub mod terminal;
+#[cfg(test)]
+mod tests;
 mod xml;
 
 pub use fault::{Fault, Reason};

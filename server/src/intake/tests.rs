@@ -1,0 +1,448 @@
+//! What imports promise, over the SQLite engine.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use hikae_core::ids::PersonId;
+use hikae_core::record::{Category, Record, SensitiveClass};
+
+use super::{Fault, Progress, Reason, Silent, Summary, import};
+use crate::ambient::{FixedClock, SystemEntropy};
+use crate::demo::generate::{self, Files};
+use crate::demo::residents::{MUNICIPALITY, Who};
+use crate::keep::{ImportKind, Keep};
+use crate::vault::RootKey;
+
+const CHECKUP: &str = include_str!("../../samples/checkup.xml");
+const RESIDENTS: &str =
+    "宛名番号,自治体コード,氏名,フリガナ,生年月日,性別,住所,保険者番号,記号,番号,枝番\n";
+const HANAKO: &str =
+    "1001,990019,見本 花子,ミホン ハナコ,1961-11-03,女,見本県みほん市,00990010,みほん,1001,01\n";
+
+struct House {
+    keep: Keep,
+    folder: tempfile::TempDir,
+}
+
+fn now() -> DateTime<Utc> {
+    "2026-11-21T03:00:00Z".parse().unwrap()
+}
+
+impl House {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let keep = Keep::open_sqlite(
+            &folder.path().join("hikae.sqlite"),
+            RootKey::new([7; 32]),
+            Arc::new(FixedClock::new(now())),
+            Arc::new(SystemEntropy),
+        )
+        .await
+        .unwrap();
+        Self { keep, folder }
+    }
+
+    /// A house where 見本 花子 lives.
+    async fn with_hanako() -> Self {
+        let house = Self::new().await;
+        let summary = house
+            .import(ImportKind::Residents, &format!("{RESIDENTS}{HANAKO}"))
+            .await;
+        assert_eq!(summary.new, 1);
+        house
+    }
+
+    fn file(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    /// Imports one file with this content.
+    async fn import(&self, kind: ImportKind, content: &str) -> Summary {
+        let path = self.file("import.in", content);
+        import(&self.keep, kind, &[path], &mut Silent)
+            .await
+            .unwrap()
+    }
+
+    async fn person(&self, number: &str) -> PersonId {
+        self.keep
+            .person_by_municipal_number(MUNICIPALITY, number)
+            .await
+            .unwrap()
+            .unwrap()
+    }
+
+    async fn reasons(&self) -> Vec<Reason> {
+        let waiting = self.keep.quarantined(None, 100).await.unwrap();
+        waiting.into_iter().map(|it| it.fault.reason).collect()
+    }
+}
+
+fn summary(new: u64, unchanged: u64, superseded: u64, quarantined: u64) -> Summary {
+    let read = new + unchanged + superseded + quarantined;
+    Summary {
+        read,
+        new,
+        unchanged,
+        superseded,
+        quarantined,
+        unreadable: 0,
+    }
+}
+
+#[tokio::test]
+async fn a_second_import_changes_nothing() {
+    let house = House::new().await;
+    let today = now().date_naive();
+    let files = generate::write(&house.folder.path().join("demo"), today).unwrap();
+    let first = generate::load(&house.keep, &files, &mut Silent)
+        .await
+        .unwrap();
+    assert_eq!(
+        (first.quarantined, first.unreadable, first.unchanged),
+        (0, 0, 0)
+    );
+    assert_eq!(
+        (first.superseded, first.new),
+        (1, first.read - 1),
+        "one report is corrected"
+    );
+
+    let second = generate::load(&house.keep, &files, &mut Silent)
+        .await
+        .unwrap();
+    assert_eq!(second, summary(0, first.read, 0, 0));
+
+    let mut backwards = files.0.clone();
+    backwards.reverse();
+    let third = generate::load(&house.keep, &Files(backwards), &mut Silent)
+        .await
+        .unwrap();
+    assert_eq!(
+        third,
+        summary(0, first.read, 0, 0),
+        "in whatever order the files come"
+    );
+}
+
+#[tokio::test]
+async fn everyone_has_their_own_records_and_no_others() {
+    let house = House::new().await;
+    let today = now().date_naive();
+    let files = generate::write(&house.folder.path().join("demo"), today).unwrap();
+    generate::load(&house.keep, &files, &mut Silent)
+        .await
+        .unwrap();
+    let mut counts = Vec::new();
+    for who in Who::ALL {
+        let person = house.person(who.municipal_number()).await;
+        let count = |category| {
+            let keep = &house.keep;
+            async move { keep.records(person, Some(category)).await.unwrap().len() }
+        };
+        counts.push((
+            who,
+            count(Category::Checkup).await,
+            count(Category::Vaccination).await,
+        ));
+    }
+    assert_eq!(
+        counts,
+        [
+            (Who::Hanako, 10, 3),
+            (Who::Taro, 10, 4),
+            (Who::Midori, 0, 27),
+            (Who::Maria, 1, 3),
+            (Who::Ichiro, 9, 16),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_correction_supersedes_and_the_old_version_stays() {
+    let house = House::with_hanako().await;
+    assert_eq!(
+        house.import(ImportKind::Checkups, CHECKUP).await,
+        summary(1, 0, 0, 0)
+    );
+    let corrected = CHECKUP
+        .replace("\"148\"", "\"138\"")
+        .replace("20260610", "20260701");
+    assert_eq!(
+        house.import(ImportKind::Checkups, &corrected).await,
+        summary(0, 0, 1, 0)
+    );
+
+    let person = house.person("1001").await;
+    let kept = house.keep.records(person, None).await.unwrap();
+    let [current] = kept.as_slice() else {
+        panic!("{kept:?}")
+    };
+    let old = house
+        .keep
+        .earlier_versions(person, current.header.id)
+        .await
+        .unwrap();
+    let issued = |record: &Record| match record {
+        Record::Checkup(report) => report.issued_on.to_string(),
+        Record::Vaccination(_) => panic!(),
+    };
+    assert_eq!(
+        (current.version, issued(&current.record).as_str()),
+        (2, "2026-07-01")
+    );
+    assert_eq!(
+        (old.len(), issued(&old[0].record).as_str()),
+        (1, "2026-06-10")
+    );
+
+    let again = house.import(ImportKind::Checkups, CHECKUP).await;
+    assert_eq!(
+        again,
+        summary(0, 1, 0, 0),
+        "the old file is known and changes nothing"
+    );
+    let now = house.keep.records(person, None).await.unwrap();
+    assert_eq!(now, kept);
+}
+
+#[tokio::test]
+async fn an_older_file_that_comes_later_waits() {
+    let house = House::with_hanako().await;
+    let corrected = CHECKUP
+        .replace("\"148\"", "\"138\"")
+        .replace("20260610", "20260701");
+    assert_eq!(
+        house.import(ImportKind::Checkups, &corrected).await,
+        summary(1, 0, 0, 0)
+    );
+    assert_eq!(
+        house.import(ImportKind::Checkups, CHECKUP).await,
+        summary(0, 0, 0, 1)
+    );
+    assert_eq!(house.reasons().await, [Reason::Outdated]);
+}
+
+#[tokio::test]
+async fn whoever_does_not_agree_fully_waits_until_the_register_does() {
+    let house = House::new().await;
+    let married = HANAKO.replace("ミホン", "レイジ");
+    house
+        .import(ImportKind::Residents, &format!("{RESIDENTS}{married}"))
+        .await;
+    assert_eq!(
+        house.import(ImportKind::Checkups, CHECKUP).await,
+        summary(0, 0, 0, 1)
+    );
+    assert_eq!(
+        house.import(ImportKind::Checkups, CHECKUP).await,
+        summary(0, 0, 0, 1)
+    );
+    assert_eq!(
+        house.reasons().await,
+        [Reason::NameDiffers],
+        "it waits once"
+    );
+    let waiting = house.keep.quarantined(None, 10).await.unwrap();
+    assert_eq!(
+        waiting[0].content,
+        CHECKUP.as_bytes(),
+        "as it came, for a human to decide"
+    );
+
+    let update = house
+        .import(ImportKind::Residents, &format!("{RESIDENTS}{HANAKO}"))
+        .await;
+    assert_eq!(update, summary(0, 0, 1, 0));
+    assert_eq!(
+        house.import(ImportKind::Checkups, CHECKUP).await,
+        summary(1, 0, 0, 0)
+    );
+}
+
+#[tokio::test]
+async fn nothing_of_a_row_with_an_individual_number_is_kept() {
+    let house = House::new().await;
+    let row = HANAKO.replace("見本県みほん市", "1234 5678 9018");
+    let import = house
+        .import(ImportKind::Residents, &format!("{RESIDENTS}{row}"))
+        .await;
+    assert_eq!(import, summary(0, 0, 0, 1));
+    let waiting = house.keep.quarantined(None, 10).await.unwrap();
+    let [only] = waiting.as_slice() else {
+        panic!("{waiting:?}")
+    };
+    assert_eq!(
+        (only.fault.line, only.content.as_slice()),
+        (Some(2), b"".as_slice())
+    );
+    assert!(!only.fault.to_string().contains("1234"));
+}
+
+#[tokio::test]
+async fn days_that_cannot_be_wait() {
+    let house = House::with_hanako().await;
+    let tomorrow = CHECKUP.replace("20260520", "20261122");
+    assert_eq!(
+        house
+            .import(ImportKind::Checkups, &tomorrow)
+            .await
+            .quarantined,
+        1
+    );
+    let unborn = CHECKUP.replace("20260520", "19610520");
+    assert_eq!(
+        house
+            .import(ImportKind::Checkups, &unborn)
+            .await
+            .quarantined,
+        1
+    );
+    let child = HANAKO
+        .replace("1961-11-03", "2026-11-22")
+        .replace("1001", "1009");
+    let import = house
+        .import(
+            ImportKind::Residents,
+            &format!("{RESIDENTS}{child}{HANAKO}"),
+        )
+        .await;
+    assert_eq!(import, summary(0, 1, 0, 1));
+}
+
+#[tokio::test]
+async fn a_vaccination_given_in_pregnancy_is_sensitive() {
+    let house = House::with_hanako().await;
+    let ledger = "宛名番号,自治体コード,生年月日,予防接種コード,予防接種の種類,実施年月日\n\
+                  1001,990019,1961-11-03,RSV-M,RSウイルス感染症（母子免疫）,2026-05-01\n\
+                  1001,990019,1961-11-03,FLU,インフルエンザ,2026-11-01\n";
+    assert_eq!(
+        house.import(ImportKind::Vaccinations, ledger).await,
+        summary(2, 0, 0, 0)
+    );
+    let kept = house
+        .keep
+        .records(house.person("1001").await, None)
+        .await
+        .unwrap();
+    let classes: Vec<_> = kept.iter().map(|it| it.header.sensitive).collect();
+    assert_eq!(classes, [Some(SensitiveClass::ReproductiveHealth), None]);
+}
+
+#[derive(Default)]
+struct Heard {
+    total: u64,
+    advanced: u64,
+    faults: Vec<Fault>,
+    remarks: Vec<String>,
+}
+
+impl Progress for Heard {
+    fn total(&mut self, bytes: u64) {
+        self.total = bytes;
+    }
+
+    fn advance(&mut self, bytes: u64) {
+        self.advanced += bytes;
+    }
+
+    fn fault(&mut self, fault: &Fault) {
+        self.faults.push(fault.clone());
+    }
+
+    fn remark(&mut self, _: &str, remark: &str) {
+        self.remarks.push(remark.to_owned());
+    }
+}
+
+#[tokio::test]
+async fn a_missing_file_is_told_and_the_others_go_in() {
+    let house = House::new().await;
+    let good = house.file("good.csv", &format!("{RESIDENTS}{HANAKO}"));
+    let files = [PathBuf::from("/nowhere/at/all.csv"), good.clone()];
+    let mut heard = Heard::default();
+    let summary = import(&house.keep, ImportKind::Residents, &files, &mut heard)
+        .await
+        .unwrap();
+    assert_eq!(
+        (summary.new, summary.unreadable, summary.quarantined),
+        (1, 1, 0)
+    );
+    assert_eq!(
+        heard.faults[0].to_string(),
+        "/nowhere/at/all.csv: cannot be read: entity not found"
+    );
+    assert_eq!(house.reasons().await, []);
+    assert_eq!(heard.total, std::fs::metadata(good).unwrap().len());
+    assert_eq!(heard.advanced, heard.total - RESIDENTS.len() as u64);
+    let runs = house.keep.imports(10).await.unwrap();
+    assert_eq!(runs[0].ended.map(|(_, ended)| ended), Some(summary));
+}
+
+/// The published sample of the payment fund, which is not part of the project: the folder that
+/// holds it is named by `HIKAE_SAMPLES`.
+#[tokio::test]
+async fn the_published_sample_goes_in_unchanged_and_whole() {
+    let Some(path) = std::env::var_os("HIKAE_SAMPLES")
+        .map(|folder| Path::new(&folder).join("kensin_kihon_tokutei.xml"))
+        .filter(|path| path.exists())
+    else {
+        skip("HIKAE_SAMPLES names no folder with kensin_kihon_tokutei.xml");
+        return;
+    };
+    let house = House::new().await;
+    let resident = "1,990019,基金 太郎,キキン タロウ,昭和45年5月16日,男,東京都港区,99999999,131,１２３１２３１２３,\n";
+    house
+        .import(ImportKind::Residents, &format!("{RESIDENTS}{resident}"))
+        .await;
+    let mut heard = Heard::default();
+    let first = import(
+        &house.keep,
+        ImportKind::Checkups,
+        &[path.clone()],
+        &mut heard,
+    )
+    .await;
+    assert_eq!(first.unwrap(), summary(1, 0, 0, 0));
+    assert!(
+        heard
+            .remarks
+            .iter()
+            .all(|remark| remark.starts_with("the check digit"))
+    );
+
+    let kept = house
+        .keep
+        .records(house.person("1").await, None)
+        .await
+        .unwrap();
+    let [Record::Checkup(report)] = &[kept[0].record.clone()] else {
+        panic!("{kept:?}")
+    };
+    let text = std::fs::read_to_string(&path).unwrap();
+    let codes: Vec<&str> = text
+        .split("<observation ")
+        .skip(1)
+        .filter_map(|observation| observation.split("<code code=\"").nth(1)?.split('"').next())
+        .collect();
+    let found: Vec<&str> = report.observations().map(|it| it.code.as_str()).collect();
+    assert_eq!(found, codes);
+    for observation in report.observations() {
+        let shown = serde_json::to_value(&observation.outcome).unwrap();
+        if let Some(value) = shown.get("value").and_then(|it| it.as_str()) {
+            assert!(
+                text.contains(&format!("value=\"{value}\"")),
+                "{observation:?}"
+            );
+        }
+    }
+}
+
+/// Says that a test did not run, past the runner, which hides what passing tests print.
+fn skip(why: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {why}");
+}
