@@ -1,7 +1,12 @@
 //! The command line. One module per subcommand; each ends with an exit code and, if it failed,
 //! one line on the standard error output that says why.
 
+mod generate;
+mod import;
+mod keys;
 mod open;
+mod quarantine;
+mod read;
 mod serve;
 
 use std::process::ExitCode;
@@ -22,6 +27,18 @@ enum Command {
     Demo(serve::DemoArgs),
     /// Run the portal
     Serve,
+    /// Import files: residents, checkups, vaccinations, institutions
+    Import(import::ImportArgs),
+    /// See what an importer could not take
+    #[command(subcommand)]
+    Quarantine(quarantine::Quarantine),
+    /// Make or change the root key
+    #[command(subcommand)]
+    Keys(keys::Keys),
+    /// Read a demo resident's records as an institution
+    Read(read::ReadArgs),
+    /// Write fictional files for measuring
+    Generate(generate::GenerateArgs),
 }
 
 /// Why a command failed: one line for the operator.
@@ -54,6 +71,11 @@ pub fn main() -> ExitCode {
         {
             Command::Demo(args) => serve::demo(args).await,
             Command::Serve => serve::serve().await,
+            Command::Import(args) => import::import(args).await,
+            Command::Quarantine(what) => quarantine::quarantine(what).await,
+            Command::Keys(what) => keys::keys(what).await,
+            Command::Read(args) => read::read(args).await,
+            Command::Generate(args) => generate::generate(&args),
         }
     });
     outcome.unwrap_or_else(|failure| failed(&failure))

@@ -126,8 +126,8 @@ impl Config {
         };
         Ok(Self {
             listen,
-            var: value("HIKAE_VAR").map_or_else(|| PathBuf::from("var"), PathBuf::from),
-            key: value("HIKAE_KEY"),
+            var: var(),
+            key: key(),
             assets: value("HIKAE_ASSETS").map_or_else(beside_the_binary, PathBuf::from),
             portal: Portal {
                 origin: checked_origin(origin)?,
@@ -143,6 +143,16 @@ impl Config {
             revocation: value("HIKAE_REVOCATION"),
         })
     }
+}
+
+/// `HIKAE_VAR`, for commands that need nothing else.
+pub fn var() -> PathBuf {
+    value("HIKAE_VAR").map_or_else(|| PathBuf::from("var"), PathBuf::from)
+}
+
+/// `HIKAE_KEY`, for commands that need nothing else.
+pub fn key() -> Option<String> {
+    value("HIKAE_KEY")
 }
 
 fn value(name: &str) -> Option<String> {
