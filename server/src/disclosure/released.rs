@@ -5,12 +5,12 @@ use hikae_core::record::{Record, RecordRef};
 
 /// Records that may go out. Only the gate makes one, after the entry is durable:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0451
 /// use hikae_server::disclosure::Released;
 /// let forged = Released { entry: todo!(), records: Vec::new() };
 /// ```
 ///
-/// ```compile_fail
+/// ```compile_fail,E0624
 /// use hikae_server::disclosure::Released;
 /// let forged = Released::new(todo!(), Vec::new());
 /// ```

@@ -7,15 +7,11 @@ use hikae_app::citizen::access_log::{
 };
 use hikae_app::citizen::sharing::RecordName;
 use hikae_core::consent::Directive;
-use hikae_core::disclosure::{Entry, verify_chain};
-use hikae_core::ids::{EntryId, PersonId, RecordId};
+use hikae_core::ids::{EntryId, RecordId};
 use serde::Deserialize;
 
 use super::{AppState, Citizen, Routes, View, WebError};
-use crate::keep::Keep;
-
-/// How many entries are read at once.
-const BATCH: u32 = 500;
+use crate::disclosure::history;
 
 /// `/access-log`, `/access-log/{id}`.
 pub fn routes() -> Routes {
@@ -54,9 +50,9 @@ async fn list(
     Query(asked): Query<Asked>,
     view: View,
 ) -> Result<Response, WebError> {
-    let log = Log::of(&state.keep, citizen.person).await?;
+    let log = history(&state.keep, citizen.person).await?;
     let notes = notes(&state.keep.directive_history(citizen.person).await?);
-    let page = AccessLogPage::new(log.entries, &notes, log.sound, asked.query());
+    let page = AccessLogPage::new(log.entries, &notes, log.chain.is_ok(), asked.query());
     Ok(view.page(page))
 }
 
@@ -67,7 +63,7 @@ async fn one(
     view: View,
 ) -> Result<Response, WebError> {
     let id: EntryId = id.parse().map_err(|_| WebError::NotFound)?;
-    let log = Log::of(&state.keep, citizen.person).await?;
+    let log = history(&state.keep, citizen.person).await?;
     let marks = marks(&log.entries);
     let (entry, marks) = log
         .entries
@@ -91,36 +87,8 @@ async fn one(
                 )
             })
             .collect(),
-        sound: log.sound,
+        sound: log.chain.is_ok(),
     }))
-}
-
-/// A person's whole log.
-struct Log {
-    /// The entries, oldest first.
-    entries: Vec<Entry>,
-    /// Whether each follows on the one before, and none is missing of those that are counted.
-    sound: bool,
-}
-
-impl Log {
-    async fn of(keep: &Keep, person: PersonId) -> Result<Self, WebError> {
-        let mut entries = Vec::new();
-        let mut before = None;
-        loop {
-            let batch = keep.entries(person, before, BATCH).await?;
-            before = batch.last().map(|entry| entry.seq);
-            let full = batch.len() == BATCH as usize;
-            entries.extend(batch);
-            if !full {
-                break;
-            }
-        }
-        entries.reverse();
-        let sound = verify_chain(&entries, None).is_ok()
-            && entries.iter().all(|entry| entry.person == person);
-        Ok(Self { entries, sound })
-    }
 }
 
 /// What the log says about every version of a person's directives.
