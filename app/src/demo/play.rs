@@ -339,3 +339,101 @@ fn row(given: Given, lang: Lang) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::page::AssetNames;
+    use crate::render;
+
+    const HOSTILE: &str = "</textarea><script>alert(1)</script>";
+
+    fn part() -> Part {
+        Part {
+            key: "clinic".to_owned(),
+            institution: HOSTILE.to_owned(),
+            unit: Some(HOSTILE.to_owned()),
+            kind: InstitutionKind::Clinic,
+            actor: Some((StaffRole::Physician, HOSTILE.to_owned())),
+            purposes: vec![Purpose::Disaster],
+        }
+    }
+
+    fn html(page: impl Page, lang: Lang) -> String {
+        let frame = Frame {
+            lang,
+            demo: true,
+            municipality: "みほん市".to_owned(),
+            who: None,
+            path: "/demo/read/clinic".to_owned(),
+            session_seconds: None,
+            assets: Arc::new(AssetNames::default()),
+        };
+        render(&frame, page)
+    }
+
+    fn ask(errors: Vec<AskError>) -> AskPage {
+        AskPage {
+            part: part(),
+            people: vec![("hanako".to_owned(), HOSTILE.to_owned())],
+            asked: Asked {
+                person: Some("hanako".to_owned()),
+                purpose: None,
+                categories: vec![Category::Checkup],
+                reason: HOSTILE.to_owned(),
+            },
+            errors,
+        }
+    }
+
+    #[test]
+    fn hostile_words_stay_words() {
+        let answer = AnswerPage {
+            part: part(),
+            person: HOSTILE.to_owned(),
+            purpose: Purpose::Treatment,
+            given: Some(vec![Given {
+                category: Category::Checkup,
+                date: NaiveDate::from_ymd_opt(2025, 6, 1).unwrap(),
+                words: HOSTILE.to_owned(),
+                results: Some(23),
+            }]),
+        };
+        for lang in Lang::ALL {
+            for html in [
+                html(
+                    PartsPage {
+                        parts: vec![part()],
+                    },
+                    lang,
+                ),
+                html(ask(Vec::new()), lang),
+                html(answer.clone(), lang),
+            ] {
+                assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;"));
+                assert!(!html.contains("<script>alert"), "{html}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_purposes_of_the_institution_come_first_and_the_others_can_be_tried() {
+        let html = html(ask(Vec::new()), Lang::En);
+        let at = |purpose| html.find(&format!("value=\"{}\"", purpose_key(purpose)));
+        assert!(at(Purpose::Disaster).unwrap() < at(Purpose::Treatment).unwrap());
+        for purpose in Purpose::ALL {
+            assert!(at(purpose).is_some(), "{purpose:?}");
+        }
+    }
+
+    #[test]
+    fn a_refused_form_keeps_its_answers_and_links_its_errors() {
+        let page = ask(vec![AskError::Purpose, AskError::ReasonNumber]);
+        assert!(page.has_errors());
+        let html = html(page, Lang::Ja);
+        assert!(html.contains("href=\"#purpose\"") && html.contains("href=\"#reason\""));
+        assert!(html.contains("checked"));
+    }
+}
