@@ -1,0 +1,287 @@
+//! One row for each route: how it is asked, and what must hold of the answers.
+
+use hikae_server::web::Route;
+
+use super::portal::Fixture;
+
+/// How a route is asked.
+pub struct Case {
+    /// The path.
+    pub path: fn(&Fixture) -> String,
+    /// The form, or the JSON, that is posted.
+    pub body: Option<fn(&Fixture) -> String>,
+    /// It belongs to a person: only someone who is logged in gets an answer.
+    pub personal: bool,
+    /// It names something of the owner's: for another person it does not exist.
+    pub names_the_owner: bool,
+    /// It changes something: reading is not enough.
+    pub changes: bool,
+    /// Secrets that everyone may see here.
+    pub shows_everyone: &'static [&'static str],
+}
+
+const PUBLIC: Case = Case {
+    path: |_| String::new(),
+    body: None,
+    personal: false,
+    names_the_owner: false,
+    changes: false,
+    shows_everyone: &[],
+};
+
+const MINE: Case = Case {
+    personal: true,
+    ..PUBLIC
+};
+
+const MY_THING: Case = Case {
+    names_the_owner: true,
+    ..MINE
+};
+
+const MY_CHANGE: Case = Case {
+    changes: true,
+    body: Some(|_| String::new()),
+    ..MINE
+};
+
+const MY_THINGS_CHANGE: Case = Case {
+    names_the_owner: true,
+    ..MY_CHANGE
+};
+
+/// A ceremony that nobody began.
+const NO_CEREMONY: &str = "019aa000-0000-7000-8000-000000000000";
+
+/// The row of a route.
+pub fn case(route: Route) -> Option<Case> {
+    Some(match (route.method, route.path) {
+        ("GET", "/") => Case {
+            path: |_| "/".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/assets/{*file}") => Case {
+            path: |_| "/assets/none.css".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/language/{key}") => Case {
+            path: |_| "/language/easy?back=/login".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/healthz") => Case {
+            path: |_| "/healthz".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/login") => Case {
+            path: |_| "/login".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/login/card") => Case {
+            path: |_| "/login/card".to_owned(),
+            body: Some(|_| "next=%2Fhome".to_owned()),
+            ..PUBLIC
+        },
+        ("GET", "/login/card/{ceremony}") => Case {
+            path: |_| format!("/login/card/{NO_CEREMONY}"),
+            ..PUBLIC
+        },
+        ("GET", "/login/card/{ceremony}/events") => Case {
+            path: |_| format!("/login/card/{NO_CEREMONY}/events"),
+            ..PUBLIC
+        },
+        ("GET", "/login/claim/{ceremony}") => Case {
+            path: |_| format!("/login/claim/{NO_CEREMONY}"),
+            ..PUBLIC
+        },
+        ("GET", "/login/refused/{why}") => Case {
+            path: |_| "/login/refused/expired".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/login/again") => Case {
+            path: |_| "/login/again".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/logout") => Case {
+            path: |_| "/logout".to_owned(),
+            body: Some(|_| String::new()),
+            ..PUBLIC
+        },
+        ("POST", "/card/answer") => Case {
+            path: |_| "/card/answer".to_owned(),
+            body: Some(|_| {
+                format!(r#"{{"ceremony":"{NO_CEREMONY}","certificate":"AAAA","signature":"AAAA"}}"#)
+            }),
+            ..PUBLIC
+        },
+        ("GET", "/register") => Case {
+            path: |_| "/register".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/register/card") => Case {
+            path: |_| "/register/card".to_owned(),
+            body: Some(|_| String::new()),
+            ..PUBLIC
+        },
+        ("GET", "/register/done") => Case {
+            path: |_| "/register/done".to_owned(),
+            ..MINE
+        },
+        ("GET", "/register/desk") => Case {
+            path: |_| "/register/desk".to_owned(),
+            ..PUBLIC
+        },
+
+        ("GET", "/home") => Case {
+            path: |_| "/home".to_owned(),
+            ..MINE
+        },
+        ("GET", "/checkups") => Case {
+            path: |_| "/checkups".to_owned(),
+            ..MINE
+        },
+        ("GET", "/checkups/items/{measure}") => Case {
+            path: |_| "/checkups/items/systolic".to_owned(),
+            ..MINE
+        },
+        ("GET", "/checkups/{id}") => Case {
+            path: |at| format!("/checkups/{}", at.checkup),
+            ..MY_THING
+        },
+        ("GET", "/checkups/{id}/versions/{version}") => Case {
+            path: |at| format!("/checkups/{}/versions/1", at.checkup),
+            ..MY_THING
+        },
+        ("GET", "/vaccinations") => Case {
+            path: |_| "/vaccinations".to_owned(),
+            ..MINE
+        },
+        ("GET", "/access-log") => Case {
+            path: |_| "/access-log".to_owned(),
+            ..MINE
+        },
+        ("GET", "/access-log/{id}") => Case {
+            path: |at| format!("/access-log/{}", at.entry),
+            ..MY_THING
+        },
+
+        ("GET", "/sharing") => Case {
+            path: |_| "/sharing".to_owned(),
+            ..MINE
+        },
+        ("GET", "/sharing/history") => Case {
+            path: |_| "/sharing/history".to_owned(),
+            ..MINE
+        },
+        ("GET", "/sharing/preview") => Case {
+            path: |_| "/sharing/preview".to_owned(),
+            ..MINE
+        },
+        ("GET", "/sharing/new") => Case {
+            path: |_| "/sharing/new".to_owned(),
+            ..MINE
+        },
+        ("GET", "/sharing/directives/{id}") => Case {
+            path: |at| format!("/sharing/directives/{}", at.directive),
+            ..MY_THING
+        },
+        ("POST", "/sharing/new") => Case {
+            path: |_| "/sharing/new".to_owned(),
+            body: Some(|_| "effect=deny".to_owned()),
+            ..MY_CHANGE
+        },
+        ("GET", "/sharing/new/{draft}/{step}") => Case {
+            path: |_| "/sharing/new/0/confirm".to_owned(),
+            ..MINE
+        },
+        ("POST", "/sharing/new/{draft}/{step}") => Case {
+            path: |_| "/sharing/new/0/confirm".to_owned(),
+            ..MY_CHANGE
+        },
+        ("POST", "/sharing/new/{draft}/{step}/search") => Case {
+            path: |_| "/sharing/new/0/who/search".to_owned(),
+            ..MY_CHANGE
+        },
+        ("POST", "/sharing/change") => Case {
+            path: |_| "/sharing/change".to_owned(),
+            body: Some(|at| format!("directive={}", at.directive)),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/sharing/refuse") => Case {
+            path: |_| "/sharing/refuse".to_owned(),
+            body: Some(|at| format!("entry={}", at.entry)),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/sharing/end") => Case {
+            path: |_| "/sharing/end".to_owned(),
+            body: Some(|at| format!("directive={}&version=1", at.directive)),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/sharing/undo") => Case {
+            path: |_| "/sharing/undo".to_owned(),
+            body: Some(|at| format!("directive={}&version=1", at.directive)),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/sharing/seal") => Case {
+            path: |_| "/sharing/seal".to_owned(),
+            body: Some(|at| format!("record={}", at.checkup)),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/sharing/unseal") => Case {
+            path: |_| "/sharing/unseal".to_owned(),
+            body: Some(|at| format!("record={}", at.checkup)),
+            ..MY_THINGS_CHANGE
+        },
+
+        ("GET", "/account") => Case {
+            path: |_| "/account".to_owned(),
+            ..MINE
+        },
+        ("POST", "/account/sessions/end") => Case {
+            path: |_| "/account/sessions/end".to_owned(),
+            body: Some(|at| format!("session={}", at.session)),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/account/sessions/end-others") => Case {
+            path: |_| "/account/sessions/end-others".to_owned(),
+            ..MY_CHANGE
+        },
+        ("POST", "/session/extend") => Case {
+            path: |_| "/session/extend".to_owned(),
+            changes: false,
+            ..MY_CHANGE
+        },
+
+        ("GET", "/demo/reader") => Case {
+            path: |_| "/demo/reader".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/demo/reader/{card}") => Case {
+            path: |_| "/demo/reader/hanako".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/demo/reader/sign") => Case {
+            path: |_| "/demo/reader/sign".to_owned(),
+            body: Some(|_| format!("ceremony={NO_CEREMONY}&card=hanako&pin=0000")),
+            ..PUBLIC
+        },
+        ("POST", "/demo/reader/reset") => Case {
+            path: |_| "/demo/reader/reset".to_owned(),
+            body: Some(|_| String::new()),
+            ..PUBLIC
+        },
+        ("GET", "/demo/read") => Case {
+            path: |_| "/demo/read".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/demo/read/{part}") => Case {
+            path: |_| "/demo/read/clinic".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/demo/read/{part}") => Case {
+            path: |_| "/demo/read/clinic".to_owned(),
+            body: Some(|_| String::new()),
+            ..PUBLIC
+        },
+        _ => return None,
+    })
+}

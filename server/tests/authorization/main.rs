@@ -1,0 +1,88 @@
+//! Who may do what: every route × every kind of caller, as a golden table.
+//!
+//! The table is made by asking, not by reading the code. A route that has no row in `cases.rs`
+//! fails the test, so nothing can be added without saying who may use it. Bodies count as well as
+//! codes: nothing of the owner may stand in an answer to anyone else, whatever its code.
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod portal;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use cases::{Case, case};
+use hikae_server::web::{Route, routes};
+use portal::{Answer, Caller, Portal};
+
+#[test]
+fn every_route_says_who_may_use_it() {
+    for route in routes(true).list() {
+        assert!(
+            case(*route).is_some(),
+            "{} {} has no row in cases.rs",
+            route.method,
+            route.path
+        );
+    }
+}
+
+#[test]
+fn a_portal_that_is_no_demo_has_no_route_of_the_demo() {
+    let demo: BTreeSet<Route> = routes(true).list().iter().copied().collect();
+    let real: BTreeSet<Route> = routes(false).list().iter().copied().collect();
+    for route in demo.difference(&real) {
+        assert!(route.path.starts_with("/demo/"), "{}", route.path);
+    }
+    assert!(real.iter().all(|route| !route.path.starts_with("/demo")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_of_routes_and_callers() {
+    let mut table = String::new();
+    let all = routes(true);
+    let mut list: Vec<Route> = all.list().to_vec();
+    list.sort();
+    for route in list {
+        let Some(case) = case(route) else { continue };
+        let _ = write!(table, "{} {}", route.method, route.path);
+        for caller in Caller::ALL {
+            let portal = Portal::new().await;
+            let answer = portal.ask(route, &case, caller).await;
+            check(&answer, &case, caller);
+            let _ = write!(table, "\n    {caller:<13} {answer}");
+        }
+        table.push('\n');
+    }
+    insta::assert_snapshot!(table);
+}
+
+/// What must hold whatever the golden table says.
+fn check(answer: &Answer, case: &Case, caller: Caller) {
+    let about = format!("{caller} {}", answer.request);
+    assert!(
+        !answer.status.is_server_error(),
+        "{about}: {}",
+        answer.status
+    );
+    if caller != Caller::Owner && caller != Caller::CrossDevice {
+        for secret in portal::SECRETS {
+            let shown = answer.text.contains(secret) && !case.shows_everyone.contains(&secret);
+            assert!(!shown, "{about} shows {secret}");
+        }
+    }
+    if case.personal {
+        match caller {
+            Caller::Nobody => assert!(answer.leads_to_login(), "{about}: {answer}"),
+            Caller::Other if case.names_the_owner => {
+                assert_eq!(answer.status.as_u16(), 404, "{about}");
+            }
+            Caller::CrossDevice if case.changes => {
+                assert_eq!(answer.status.as_u16(), 403, "{about}");
+            }
+            Caller::Other | Caller::CrossDevice | Caller::Owner => {}
+        }
+        assert_eq!(answer.cache_control, "no-store", "{about}");
+    }
+}

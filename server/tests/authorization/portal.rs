@@ -1,0 +1,409 @@
+//! A portal with two residents, and the callers that ask it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE, HOST, LOCATION};
+use axum::http::{Method, Request, StatusCode};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, NaiveDate, Utc};
+use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
+use hikae_core::disclosure::Channel;
+use hikae_core::ids::{DirectiveId, EntryId, PersonId, RecordId};
+use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
+use hikae_core::record::vaccination::Vaccination;
+use hikae_core::record::{Category, Organization, Record};
+use hikae_core::resident::{Resident, Sex};
+use hikae_server::ambient::{FixedClock, SystemEntropy};
+use hikae_server::config::Portal as Settings;
+use hikae_server::demo::cards::Holder;
+use hikae_server::demo::institutions::{self, Part, Play};
+use hikae_server::demo::reader::{NothingRevoked, Reader};
+use hikae_server::disclosure::Reason;
+use hikae_server::identity::session::SignedIn;
+use hikae_server::identity::{Identity, Parts};
+use hikae_server::keep::{Keep, NewRecord, Put, Source};
+use hikae_server::vault::RootKey;
+use hikae_server::web::{AppState, Assets, Route, Shared, portal};
+use http_body_util::BodyExt as _;
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+use super::cases::Case;
+
+/// What only the owner may see.
+pub const SECRETS: [&str; 3] = ["見本 ひみつ", "秘密の所見", "LOT-SECRET"];
+
+const ORIGIN: &str = "http://localhost:8080";
+
+const NAME: &str = "見本 ひみつ";
+
+const NEIGHBOUR: &str = "例示 となり";
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// Nobody is logged in.
+    Nobody,
+    /// The resident whose records they are, by card.
+    Owner,
+    /// Another resident, by card.
+    Other,
+    /// The resident, approved on another device: reading only.
+    CrossDevice,
+}
+
+impl Caller {
+    pub const ALL: [Self; 4] = [Self::Nobody, Self::Owner, Self::Other, Self::CrossDevice];
+}
+
+impl fmt::Display for Caller {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Nobody => "nobody",
+            Self::Owner => "owner",
+            Self::Other => "another",
+            Self::CrossDevice => "cross-device",
+        })
+    }
+}
+
+/// What is there to be asked for.
+pub struct Fixture {
+    pub checkup: RecordId,
+    pub directive: DirectiveId,
+    pub entry: EntryId,
+    /// Handle of another session of the owner.
+    pub session: String,
+}
+
+/// The portal.
+pub struct Portal {
+    router: Router,
+    fixture: Fixture,
+    tokens: BTreeMap<&'static str, String>,
+    _folder: TempDir,
+}
+
+/// What came back.
+pub struct Answer {
+    pub request: String,
+    pub status: StatusCode,
+    pub location: String,
+    pub cache_control: String,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn leads_to_login(&self) -> bool {
+        self.status == StatusCode::SEE_OTHER && self.location.starts_with("/login")
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.status.as_u16())?;
+        if !self.location.is_empty() {
+            write!(f, " → {}", steady(&self.location))?;
+        }
+        Ok(())
+    }
+}
+
+/// A location without its ids, which differ from run to run.
+fn steady(location: &str) -> String {
+    let mut steady = String::new();
+    for part in location.split_inclusive(['/', '=', '?', '&']) {
+        let word = part.trim_end_matches(['/', '=', '?', '&']);
+        let id = word.len() >= 16 && word.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
+        steady.push_str(if id { "…" } else { word });
+        steady.push_str(part.strip_prefix(word).unwrap_or_default());
+    }
+    steady
+}
+
+fn now() -> DateTime<Utc> {
+    "2026-11-21T03:00:00Z".parse().unwrap()
+}
+
+fn resident(number: &str, name: &str) -> Resident {
+    Resident {
+        municipal_number: number.to_owned(),
+        municipality: "990019".to_owned(),
+        name: name.to_owned(),
+        kana: "ミホン".to_owned(),
+        birth_date: NaiveDate::from_ymd_opt(1961, 5, 10).unwrap(),
+        sex: Sex::Female,
+        postal_code: None,
+        address: "みほん市1-1".to_owned(),
+        insured: None,
+    }
+}
+
+fn records(person: PersonId) -> [NewRecord; 2] {
+    let day = NaiveDate::from_ymd_opt(2026, 9, 30).unwrap();
+    let place = Organization {
+        code: None,
+        name: "みほん健診センター".to_owned(),
+    };
+    let observation = Observation {
+        code: "9N511000000000049".to_owned(),
+        name: None,
+        outcome: Outcome::Text {
+            text: "秘密の所見".to_owned(),
+        },
+        interpretation: None,
+        reference: None,
+        method: None,
+        author: None,
+        group: None,
+    };
+    let report = Report {
+        report_code: "10".to_owned(),
+        program_code: "010".to_owned(),
+        performed_on: day,
+        issued_on: day,
+        performer: place.clone(),
+        author: place.clone(),
+        sections: vec![Section {
+            code: "01010".to_owned(),
+            title: "検査・問診結果セクション".to_owned(),
+            observations: vec![observation],
+        }],
+    };
+    let vaccination = Vaccination {
+        vaccine: "FLU".to_owned(),
+        name: "インフルエンザ".to_owned(),
+        given_on: day,
+        dose: Some(1),
+        product: None,
+        lot: Some("LOT-SECRET".to_owned()),
+        volume_ml: None,
+        performer: Some(place),
+        municipality: "990019".to_owned(),
+    };
+    let new = |record, key: &[u8]| NewRecord {
+        person,
+        record,
+        sensitive: None,
+        source_key: key.to_vec(),
+        source: Source {
+            import: None,
+            file: "test".to_owned(),
+            line: None,
+        },
+    };
+    [
+        new(Record::Checkup(report), b"1"),
+        new(Record::Vaccination(vaccination), b"2"),
+    ]
+}
+
+fn directive(keep: &Keep, person: PersonId) -> Directive {
+    Directive {
+        id: keep.mint(DirectiveId::new),
+        version: 1,
+        effect: Effect::Permit,
+        purposes: BTreeSet::from([Purpose::Treatment]),
+        grantees: Grantees::Everyone,
+        except: BTreeSet::new(),
+        scope: Scope::All,
+        period: None,
+        valid_from: now(),
+        valid_until: None,
+        made_at: now(),
+        made_by: person,
+        made_with: Level::Card,
+        study: None,
+    }
+}
+
+impl Portal {
+    pub async fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let clock = Arc::new(FixedClock::new(now()));
+        let keep = Keep::open_sqlite(
+            &folder.path().join("hikae.db"),
+            RootKey::new([7; 32]),
+            clock.clone(),
+            Arc::new(SystemEntropy),
+        )
+        .await
+        .unwrap();
+        let reader = reader(&folder.path().join("cards.json"));
+        let owner = keep.enroll(&resident("1", NAME)).await.unwrap().person;
+        let other = keep.enroll(&resident("2", NEIGHBOUR)).await.unwrap().person;
+        let put = keep.put_records(&records(owner)).await.unwrap();
+        let Put::Inserted { id: checkup } = put[0] else {
+            panic!("{put:?}")
+        };
+        let directive = keep
+            .put_directive(owner, directive(&keep, owner), 0)
+            .await
+            .unwrap()
+            .id;
+        institutions::register(&keep).await.unwrap();
+        let play = Play {
+            part: Part::find("clinic").unwrap(),
+            person: owner,
+            purpose: Purpose::Treatment,
+            reason: Reason::new("診察のため").unwrap(),
+            categories: Category::ALL.into_iter().collect(),
+            channel: Channel::Demo,
+        };
+        let entry = institutions::play(&keep, play).await.unwrap().entry();
+        let mut tokens = BTreeMap::new();
+        for (who, person, name, level) in [
+            ("owner", owner, NAME, Level::Card),
+            ("another", other, NEIGHBOUR, Level::Card),
+            ("cross-device", owner, NAME, Level::CrossDevice),
+            ("elsewhere", owner, NAME, Level::Card),
+        ] {
+            tokens.insert(who, session(&keep, person, name, level).await);
+        }
+        let elsewhere = URL_SAFE_NO_PAD.decode(&tokens["elsewhere"]).unwrap();
+        let kept = keep
+            .session::<BTreeMap<String, serde_json::Value>>(&elsewhere)
+            .await
+            .unwrap();
+        let fixture = Fixture {
+            checkup,
+            directive,
+            entry,
+            session: hex::encode(kept.unwrap().handle.0),
+        };
+        let identity = Identity::new(Parts {
+            keep: keep.clone(),
+            clock: clock.clone(),
+            entropy: Arc::new(SystemEntropy),
+            trust: reader.trust().clone(),
+            revocation: Arc::new(NothingRevoked),
+            origin: ORIGIN.parse().unwrap(),
+        });
+        let state = AppState::new(Shared {
+            keep,
+            clock,
+            entropy: Arc::new(SystemEntropy),
+            portal: Settings {
+                origin: ORIGIN.to_owned(),
+                municipality: "みほん市".to_owned(),
+                municipality_code: "990019".to_owned(),
+                demo: true,
+            },
+            assets: Assets::none(),
+            identity,
+            reader: Some(Arc::new(reader)),
+        });
+        Self {
+            router: portal(state),
+            fixture,
+            tokens,
+            _folder: folder,
+        }
+    }
+
+    /// Asks as `caller`.
+    pub async fn ask(&self, route: Route, case: &Case, caller: Caller) -> Answer {
+        let path = (case.path)(&self.fixture);
+        let mut request = Request::builder()
+            .method(Method::from_bytes(route.method.as_bytes()).unwrap())
+            .uri(&path)
+            .header(HOST, "localhost:8080");
+        if let Some(token) = self.tokens.get(caller.to_string().as_str()) {
+            request = request.header(COOKIE, format!("hikae={token}"));
+        }
+        let body = match case.body {
+            Some(body) => {
+                let body = body(&self.fixture);
+                let kind = match body.starts_with('{') {
+                    true => "application/json",
+                    false => "application/x-www-form-urlencoded",
+                };
+                request = request.header(CONTENT_TYPE, kind);
+                Body::from(body)
+            }
+            None => Body::empty(),
+        };
+        let response = self
+            .router
+            .clone()
+            .oneshot(request.body(body).unwrap())
+            .await
+            .unwrap();
+        let header = |name| {
+            let value = response.headers().get(name);
+            value
+                .map(|value: &axum::http::HeaderValue| value.to_str().unwrap().to_owned())
+                .unwrap_or_default()
+        };
+        let (location, cache_control, content_type) = (
+            header(LOCATION),
+            header(CACHE_CONTROL),
+            header(CONTENT_TYPE),
+        );
+        let status = response.status();
+        // An event stream has no end; its first bytes say enough.
+        let text = if content_type.starts_with("text/event-stream") {
+            String::new()
+        } else {
+            let bytes = response.into_body().collect().await.unwrap().to_bytes();
+            String::from_utf8_lossy(&bytes).into_owned()
+        };
+        let request = format!("{} {path}", route.method);
+        Answer {
+            request,
+            status,
+            location,
+            cache_control,
+            text,
+        }
+    }
+}
+
+/// The demo's reader with one card. Making its keys takes seconds, so it is done once.
+fn reader(file: &Path) -> Reader {
+    static CARDS: OnceLock<Vec<u8>> = OnceLock::new();
+    let holders = [Holder {
+        key: "hanako".to_owned(),
+        resident: resident("3", "見本 花子"),
+        pin: "1111".to_owned(),
+        password: "HANAKO1".to_owned(),
+    }];
+    let cards = CARDS.get_or_init(|| {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("cards.json");
+        Reader::open(&file, &holders, &SystemEntropy, now()).unwrap();
+        std::fs::read(&file).unwrap()
+    });
+    std::fs::write(file, cards).unwrap();
+    Reader::open(file, &holders, &SystemEntropy, now()).unwrap()
+}
+
+async fn session(keep: &Keep, person: PersonId, name: &str, level: Level) -> String {
+    let mut token = [0; 16];
+    hikae_server::ambient::Entropy::fill(&SystemEntropy, &mut token);
+    let signed_in = SignedIn {
+        person,
+        name: name.to_owned(),
+        level,
+        proved_at: now(),
+        card: None,
+        device: "test".to_owned(),
+    };
+    let content = BTreeMap::from([
+        ("signed-in", serde_json::to_value(&signed_in).unwrap()),
+        ("seen", serde_json::to_value(now()).unwrap()),
+    ]);
+    let ends_at = signed_in.ends_at(now());
+    assert!(
+        keep.create_session(&token, Some(person), ends_at, &content)
+            .await
+            .unwrap()
+    );
+    URL_SAFE_NO_PAD.encode(token)
+}
