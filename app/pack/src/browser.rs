@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use walrus::{ExportItem, RefType};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::PackError;
@@ -102,6 +103,15 @@ fn optimized(module: Vec<u8>) -> Vec<u8> {
             } else {
                 Err(std::io::Error::other(status.to_string()))
             }
+        })
+        .and_then(|smaller| {
+            if tables(&smaller) == tables(&module) {
+                Ok(smaller)
+            } else {
+                Err(std::io::Error::other(
+                    "this version exports another table than it was given; a newer one is needed",
+                ))
+            }
         });
     // What is left in the temporary folder harms nobody.
     let _ = std::fs::remove_dir_all(&folder);
@@ -112,6 +122,23 @@ fn optimized(module: Vec<u8>) -> Vec<u8> {
         );
         module
     })
+}
+
+/// The tables that a module exports: name and type of the elements. The bindings put JavaScript
+/// values into one of them, and some versions of `wasm-opt` (108 is one) export another in its
+/// place, so that nothing runs in the browser.
+fn tables(module: &[u8]) -> Option<Vec<(String, RefType)>> {
+    let module = walrus::Module::from_buffer(module).ok()?;
+    let exported = module
+        .exports
+        .iter()
+        .filter_map(|export| match export.item {
+            ExportItem::Table(table) => {
+                Some((export.name.clone(), module.tables.get(table).element_ty))
+            }
+            _ => None,
+        });
+    Some(exported.collect())
 }
 
 #[cfg(test)]
@@ -127,6 +154,23 @@ mod tests {
             "{boot}"
         );
         assert!(!boot.contains('@'), "{boot}");
+    }
+
+    #[test]
+    fn a_module_with_another_table_under_the_same_name_is_noticed() {
+        let module = |exported: u8| {
+            [
+                b"\0asm\x01\0\0\0".as_slice(),
+                // Two tables without elements: funcref and externref.
+                &[4, 7, 2, 0x70, 0, 0, 0x6f, 0, 0],
+                // One of them is exported as `t`.
+                &[7, 5, 1, 1, b't', 1, exported],
+            ]
+            .concat()
+        };
+        assert!(tables(&module(0)).is_some());
+        assert_eq!(tables(&module(1)), tables(&module(1)));
+        assert_ne!(tables(&module(0)), tables(&module(1)));
     }
 
     #[test]
