@@ -402,7 +402,7 @@ async fn the_published_sample_goes_in_unchanged_and_whole() {
     let first = import(
         &house.keep,
         ImportKind::Checkups,
-        &[path.clone()],
+        std::slice::from_ref(&path),
         &mut heard,
     )
     .await;
