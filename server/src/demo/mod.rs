@@ -245,3 +245,39 @@ async fn import(
     }
     Ok(people)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_a_portal_that_is_no_demo_is_not_touched() {
+        let var = tempfile::tempdir().unwrap();
+        let database = var.path().join("hikae.db");
+        fs::write(&database, b"real").unwrap();
+        for reset in [false, true] {
+            assert!(matches!(
+                claim(var.path(), reset),
+                Err(DemoError::NotADemo(_))
+            ));
+        }
+        assert_eq!(fs::read(&database).unwrap(), b"real");
+    }
+
+    #[test]
+    fn a_demo_begins_anew_when_it_was_reset_or_never_finished() {
+        let var = tempfile::tempdir().unwrap();
+        let (database, ready) = (var.path().join("hikae.db"), var.path().join("demo/ready"));
+        claim(var.path(), false).unwrap();
+        fs::write(&database, b"half").unwrap();
+        claim(var.path(), false).unwrap();
+        assert!(!database.exists());
+
+        fs::write(&database, b"whole").unwrap();
+        fs::write(&ready, "2026-11-21").unwrap();
+        claim(var.path(), false).unwrap();
+        assert!(database.exists());
+        claim(var.path(), true).unwrap();
+        assert!(!database.exists());
+    }
+}
