@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::components::Logout;
-use crate::i18n::{Lang, Sentence, Span, Text, common};
+use crate::i18n::{Lang, Sentence, Span, Text, common, landing};
 use crate::islands::SessionWarning;
 use crate::page::{Frame, Nav, Page};
 
@@ -93,7 +93,9 @@ fn header(frame: &Frame, nav: Option<Nav>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let demo = frame
         .demo
-        .then(|| view! { <p class="demo-banner">{common::demo(lang)}</p> });
+        .then(|| view! {
+            <p class="demo-banner">{common::demo(lang)} " " <a href="/demo/read">{landing::demo_play(lang)}</a></p>
+        });
     let home = if frame.who.is_some() {
         Nav::Home.path()
     } else {
