@@ -253,3 +253,80 @@ fn last_try(lang: Lang, error: Option<Text>) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn render(page: impl Page) -> String {
+        let frame = Frame {
+            lang: Lang::En,
+            demo: true,
+            municipality: "みほん市".into(),
+            who: None,
+            path: "/demo/reader".into(),
+            session_seconds: None,
+            assets: std::sync::Arc::default(),
+        };
+        crate::render(&frame, page)
+    }
+
+    fn pin(tries_left: u8, error: Option<PinError>) -> String {
+        render(PinPage {
+            ceremony: "1".into(),
+            card: "hanako".into(),
+            name: "</textarea><script>".into(),
+            purpose: WaitPurpose::Login,
+            origin: "http://localhost:8080".into(),
+            tries_left,
+            error,
+        })
+    }
+
+    #[test]
+    fn a_pin_is_typed_into_a_field_that_hides_it_and_is_never_filled_in_again() {
+        let html = pin(3, Some(PinError::Wrong));
+        assert!(
+            html.contains(r#"type="password" id="pin" name="pin" value="""#),
+            "{html}"
+        );
+        assert!(html.contains(r#"inputmode="numeric""#));
+        assert!(html.contains(r##"<a href="#pin">Wrong PIN. 3 tries are left.</a>"##));
+        assert!(!html.contains("<script>"));
+    }
+
+    #[test]
+    fn the_last_try_is_asked_for() {
+        assert!(!pin(2, None).contains(r#"name="sure""#));
+        let html = pin(1, Some(PinError::Unconfirmed));
+        assert!(html.contains(r#"name="sure""#) && html.contains(r##"href="#sure""##));
+    }
+
+    #[test]
+    fn a_blocked_card_takes_no_pin_and_says_where_to_go() {
+        let html = pin(0, None);
+        assert!(!html.contains(r#"name="pin""#) && html.contains("みほん市"));
+    }
+
+    #[test]
+    fn cards_are_offered_only_when_someone_asks_for_one() {
+        let cards = |ceremony: Option<&str>| {
+            render(CardsPage {
+                ceremony: ceremony.map(str::to_owned),
+                cards: vec![CardChoice {
+                    key: "hanako".into(),
+                    name: "見本 花子".into(),
+                    pin: "1001".into(),
+                    password: "HANAKO1001".into(),
+                    blocked: true,
+                }],
+                reset: false,
+            })
+        };
+        let asked = cards(Some("1"));
+        assert!(asked.contains(r#"href="/demo/reader/hanako?ceremony=1""#));
+        assert!(asked.contains("1001") && asked.contains("Blocked"));
+        let unasked = cards(None);
+        assert!(!unasked.contains("/demo/reader/hanako") && unasked.contains(r#"href="/login""#));
+    }
+}

@@ -69,6 +69,11 @@ impl Authority {
         &self.certificate
     }
 
+    /// What tells it from the other generations: its subjectKeyIdentifier.
+    pub fn key_identifier(&self) -> &[u8] {
+        &self.key_identifier
+    }
+
     /// Name of the list that revokes certificates of this municipality (in Latin letters).
     pub fn revocation_point(
         &self,

@@ -237,3 +237,108 @@ impl RevocationSource for NothingRevoked {
         Answer::Good
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hikae_card::verify::{self, Presented};
+    use hikae_core::ids::CeremonyId;
+
+    use super::*;
+    use crate::ambient::SystemEntropy;
+    use crate::demo::cards;
+
+    fn now() -> DateTime<Utc> {
+        "2026-11-21T03:00:00Z".parse().unwrap()
+    }
+
+    fn text(purpose: Purpose) -> SignedText {
+        SignedText::new(
+            purpose,
+            "http://localhost:8080".parse().unwrap(),
+            CeremonyId::new(now(), [1; 10]),
+            [2; 32],
+            now(),
+        )
+    }
+
+    fn open(folder: &Path) -> Reader {
+        let holders: Vec<_> = cards::holders(now().date_naive())
+            .into_iter()
+            .take(2)
+            .collect();
+        Reader::open(&folder.join("cards.json"), &holders, &SystemEntropy, now()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn every_card_answers_with_certificates_of_the_demo_s_own_authorities() {
+        let folder = tempfile::tempdir().unwrap();
+        let reader = open(folder.path());
+        for lying in reader.cards().await.unwrap() {
+            let login = text(Purpose::Login);
+            let answer = reader.sign(&lying.key, &lying.pin, &login).await.unwrap();
+            let message = login.to_bytes();
+            let presented = Presented {
+                certificate: &answer.certificate,
+                message: &message,
+                signature: &answer.signature,
+            };
+            assert!(verify::authentication(reader.trust(), presented, now()).is_ok());
+            let register = text(Purpose::Register);
+            let answer = reader
+                .sign(&lying.key, &lying.password, &register)
+                .await
+                .unwrap();
+            let message = register.to_bytes();
+            let presented = Presented {
+                certificate: &answer.certificate,
+                message: &message,
+                signature: &answer.signature,
+            };
+            let signed = verify::signature(reader.trust(), presented, now())
+                .unwrap()
+                .settle(Answer::Good)
+                .unwrap();
+            assert_eq!(signed.attributes.name.replace('　', " "), lying.name);
+        }
+    }
+
+    #[tokio::test]
+    async fn wrong_tries_are_remembered_until_the_cards_are_reset() {
+        let folder = tempfile::tempdir().unwrap();
+        let login = text(Purpose::Login);
+        let wrong = |left| Err(ReaderError::Card(CardError::WrongPin(left)));
+        let said = |result: Result<CardAnswer, ReaderError>| result.map_err(|e| e.to_string());
+        let reader = open(folder.path());
+        assert_eq!(
+            said(reader.sign("hanako", "0000", &login).await),
+            said(wrong(2))
+        );
+        assert_eq!(
+            said(reader.sign("hanako", "0000", &login).await),
+            said(wrong(1))
+        );
+        let again = open(folder.path());
+        let blocked = said(again.sign("hanako", "0000", &login).await);
+        assert_eq!(blocked, said(Err(ReaderError::Card(CardError::Blocked))));
+        assert_eq!(again.card("hanako").await.unwrap().pin_tries, 0);
+        assert_eq!(again.card("taro").await.unwrap().pin_tries, 3);
+        again.reset().await.unwrap();
+        assert_eq!(
+            open(folder.path()).card("hanako").await.unwrap().pin_tries,
+            3
+        );
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_a_pin_uses_up_no_try() {
+        let folder = tempfile::tempdir().unwrap();
+        let reader = open(folder.path());
+        let refused = reader.sign("hanako", "12345", &text(Purpose::Login)).await;
+        assert!(matches!(refused, Err(ReaderError::Pin(_))));
+        assert_eq!(reader.card("hanako").await.unwrap().pin_tries, 3);
+        assert!(matches!(
+            reader.card("nobody").await,
+            Err(ReaderError::NoSuchCard)
+        ));
+    }
+}

@@ -10,3 +10,8 @@ pub mod session;
 pub mod trust;
 
 pub use ceremony::{Answered, Identity, Outcome, Parts, PendingCard, Waiting, Why};
+
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+mod tests;

@@ -147,3 +147,124 @@ impl RevocationSource for CrlFolder {
         loaded.lists.answer(question, at)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hikae_card::Usage;
+    use hikae_card::profile::{
+        Authority, DistinguishedName, Generation, Part, RevocationList, RevokedSerial, new_key,
+    };
+    use hikae_card::verify::{KeyKind, TrustStore};
+    use rand::SeedableRng;
+    use rand::rngs::StdRng;
+
+    use super::*;
+
+    const SERIAL: u32 = 0x0102_0304;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn authority(usage: Usage, seed: u64) -> Authority {
+        let name = DistinguishedName::new(&[
+            (Part::Country, "JP"),
+            (
+                Part::Organization,
+                if usage == Usage::Signature {
+                    "Sign"
+                } else {
+                    "Auth"
+                },
+            ),
+        ])
+        .unwrap();
+        let generation = Generation {
+            usage,
+            name: &name,
+            japanese_name: &name,
+            serial: 1,
+            not_before: at("2023-07-16T00:00:00Z"),
+            not_after: at("2033-07-15T14:59:59Z"),
+        };
+        Authority::found(
+            &generation,
+            new_key(&mut StdRng::seed_from_u64(seed)).unwrap(),
+        )
+        .unwrap()
+    }
+
+    fn trust(authentication: &Authority) -> Trust {
+        let store = |authority: &Authority| {
+            TrustStore::new([authority.certificate()], ["1.2.3"], &[KeyKind::Rsa2048]).unwrap()
+        };
+        Trust::new(
+            store(authentication),
+            store(&authority(Usage::Signature, 2)),
+        )
+        .unwrap()
+    }
+
+    fn list(authority: &Authority, day: &str, revoked: &[RevokedSerial]) -> Vec<u8> {
+        let this_update = at(day);
+        authority
+            .revocation_list(&RevocationList {
+                number: 1,
+                this_update,
+                next_update: this_update + TimeDelta::days(1),
+                point: None,
+                revoked,
+            })
+            .unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_folder_is_read_again_when_a_list_in_it_changes() {
+        let authority = authority(Usage::Authentication, 1);
+        let folder = tempfile::tempdir().unwrap();
+        let source = CrlFolder::open(folder.path(), trust(&authority)).unwrap();
+        let question = question(&authority);
+        let ask = |when: &'static str| source.answer(&question, at(when));
+        assert_eq!(ask("2026-11-21T01:00:00Z").await, Answer::Unknown);
+
+        let file = folder.path().join("auth.crl");
+        fs::write(&file, list(&authority, "2026-11-21T00:00:00Z", &[])).unwrap();
+        assert_eq!(
+            ask("2026-11-21T01:00:30Z").await,
+            Answer::Unknown,
+            "looked at a moment ago"
+        );
+        assert_eq!(ask("2026-11-21T01:01:00Z").await, Answer::Good);
+
+        let held = RevokedSerial {
+            serial: SERIAL,
+            at: at("2026-11-21T02:00:00Z"),
+            reason: 6,
+        };
+        fs::write(&file, list(&authority, "2026-11-21T02:00:00Z", &[held])).unwrap();
+        assert_eq!(ask("2026-11-21T02:30:00Z").await, Answer::OnHold);
+
+        fs::write(&file, b"half a list").unwrap();
+        assert_eq!(ask("2026-11-21T03:00:00Z").await, Answer::Unknown);
+    }
+
+    #[test]
+    fn only_a_folder_that_is_there_is_a_source() {
+        let trust = trust(&authority(Usage::Authentication, 1));
+        assert!(matches!(source("ocsp:x", &trust), Err(SourceError::Form)));
+        assert!(matches!(
+            source("crl:/nowhere/at/all", &trust),
+            Err(SourceError::Folder { .. })
+        ));
+    }
+
+    /// What is asked about a certificate of this authority.
+    fn question(authority: &Authority) -> Question {
+        Question {
+            usage: Usage::Authentication,
+            issuer_key: authority.key_identifier().to_vec(),
+            serial: SERIAL.to_be_bytes().to_vec(),
+            points: Vec::new(),
+        }
+    }
+}

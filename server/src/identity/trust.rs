@@ -121,3 +121,79 @@ fn read(path: &Path) -> Result<String, LoadError> {
         source,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use base64::prelude::BASE64_STANDARD;
+    use hikae_card::Usage;
+    use hikae_card::profile::{Authority, DistinguishedName, Generation, Part, new_key};
+    use rand::SeedableRng;
+    use rand::rngs::StdRng;
+
+    use super::*;
+
+    fn pem(usage: Usage, seed: u64) -> String {
+        let unit = if usage == Usage::Signature {
+            "Sign"
+        } else {
+            "Auth"
+        };
+        let name = DistinguishedName::new(&[(Part::Country, "JP"), (Part::Unit, unit)]).unwrap();
+        let generation = Generation {
+            usage,
+            name: &name,
+            japanese_name: &name,
+            serial: 1,
+            not_before: "2023-07-16T00:00:00Z".parse().unwrap(),
+            not_after: "2033-07-15T14:59:59Z".parse().unwrap(),
+        };
+        let key = new_key(&mut StdRng::seed_from_u64(seed)).unwrap();
+        let authority = Authority::found(&generation, key).unwrap();
+        let text = BASE64_STANDARD.encode(authority.certificate());
+        let lines: Vec<_> = text
+            .as_bytes()
+            .chunks(64)
+            .map(|line| String::from_utf8_lossy(line).into_owned())
+            .collect();
+        let body = lines.join("\n");
+        format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n")
+    }
+
+    #[test]
+    fn a_folder_holds_authorities_policies_and_kinds_of_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        let said = || {
+            load(folder.path())
+                .map(drop)
+                .map_err(|error| error.to_string())
+        };
+        assert!(said().unwrap_err().contains("auth"));
+        put("auth/one.pem", &pem(Usage::Authentication, 1));
+        put("auth/readme.txt", "not read");
+        assert!(said().unwrap_err().contains("sign"));
+        put("sign/one.pem", &pem(Usage::Signature, 2));
+        assert_eq!(said(), Ok(()));
+        put(
+            "auth/policies",
+            "# those of the test cards\n1.2.392.200149.8.5.1.0.20 # test\n\n",
+        );
+        put("auth/keys", "rsa-2048\np-384\n");
+        assert_eq!(said(), Ok(()));
+        put("auth/keys", "rsa-1024\n");
+        assert!(said().unwrap_err().contains("rsa-1024"));
+        put("auth/keys", "p-384\n");
+        assert!(
+            said().unwrap_err().contains("certificate 1"),
+            "the key is not of that kind"
+        );
+        put("auth/keys", "rsa-2048\n");
+        put("auth/policies", "all of them\n");
+        assert!(said().unwrap_err().contains("all of them"));
+    }
+}

@@ -4,6 +4,9 @@ mod outcome;
 mod register;
 mod wait;
 
+#[cfg(test)]
+mod tests;
+
 pub use outcome::{AgainPage, DeskPage, RefusedPage, Why};
 pub use register::{RegisterPage, RegisteredPage};
 pub use wait::{CheckingPage, Reader, WaitPage, WaitPurpose};

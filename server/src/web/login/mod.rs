@@ -149,7 +149,14 @@ async fn claim(
         return Ok(Redirect::to("/login/again").into_response());
     };
     let outcome = match state.identity.claim(id, &browser).await? {
-        Claim::Waiting => return Ok(Redirect::to(&format!("/login/card/{id}")).into_response()),
+        Claim::Waiting => {
+            // What was never answered and is over by now would wait for ever.
+            let to = match state.identity.waiting(id).await? {
+                Some(_) => format!("/login/card/{id}"),
+                None => "/login/again".to_owned(),
+            };
+            return Ok(Redirect::to(&to).into_response());
+        }
         Claim::Answered => {
             return Ok(view.page(CheckingPage {
                 claim: format!("/login/claim/{id}"),
@@ -222,3 +229,6 @@ async fn logout(session: Session) -> Result<Redirect, WebError> {
     session::sign_out(&session).await?;
     Ok(Redirect::to("/"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+//! What the pages of the login say.
+
+use crate::i18n::Lang;
+use crate::page::{Frame, Page};
+
+use super::*;
+
+fn render(lang: Lang, page: impl Page) -> String {
+    let frame = Frame {
+        lang,
+        demo: false,
+        municipality: "みほん市".into(),
+        who: None,
+        path: "/login".into(),
+        session_seconds: None,
+        assets: std::sync::Arc::default(),
+    };
+    crate::render(&frame, page)
+}
+
+fn wait(reader: Reader) -> WaitPage {
+    WaitPage {
+        purpose: WaitPurpose::Login,
+        origin: "https://hikae.example".into(),
+        reader,
+        events: "/login/card/1/events".into(),
+        claim: "/login/claim/1".into(),
+    }
+}
+
+#[test]
+fn the_login_page_carries_the_way_back_in_a_form() {
+    let html = render(
+        Lang::Ja,
+        LoginPage {
+            next: r#"/checkups?a=1&b="><script>"#.into(),
+        },
+    );
+    assert!(html.contains(r#"action="/login/card""#));
+    assert!(html.contains(r#"name="next" value="/checkups?a=1&amp;b=&quot;&gt;&lt;script&gt;""#));
+    assert!(!html.contains("<script"));
+}
+
+#[test]
+fn every_refusal_says_what_it_means_and_what_to_do_in_every_language() {
+    for lang in Lang::ALL {
+        let pages = Why::ALL.map(|why| render(lang, RefusedPage { why }));
+        for (one, page) in pages.iter().enumerate() {
+            assert!(page.contains("notice-error") && page.contains(r#"href="/login""#));
+            assert!(pages.iter().skip(one + 1).all(|other| other != page));
+        }
+    }
+}
+
+#[test]
+fn a_reason_is_found_by_its_word_in_the_path() {
+    for why in Why::ALL {
+        assert_eq!(Why::from_key(why.key()), Some(why));
+    }
+    assert_eq!(Why::from_key("anything"), None);
+}
+
+#[test]
+fn the_waiting_page_names_site_and_purpose_and_opens_the_program() {
+    let link = "hikae-card:sign?purpose=login&origin=https://hikae.example";
+    let html = render(Lang::En, wait(Reader::Program(link.into())));
+    assert!(
+        html.contains("href=\"hikae-card:sign?purpose=login&amp;origin=https://hikae.example\"")
+    );
+    assert!(html.contains("https://hikae.example</dd>") && html.contains("Logging in"));
+}
+
+#[test]
+fn the_waiting_page_goes_on_with_a_script_and_without_one() {
+    let html = render(
+        Lang::Ja,
+        wait(Reader::Demo("/demo/reader?ceremony=1".into())),
+    );
+    assert!(
+        html.contains(r#"<noscript><meta http-equiv="refresh" content="5"></noscript>"#),
+        "{html}"
+    );
+    assert!(html.contains(r#"data-events="/login/card/1/events""#));
+    assert!(html.contains(r#"href="/login/claim/1""#));
+    let again = render(Lang::Ja, AgainPage);
+    assert!(
+        !again.contains("refresh"),
+        "only pages that wait load themselves again"
+    );
+}
+
+#[test]
+fn the_desk_page_shows_the_number_to_bring() {
+    let html = render(
+        Lang::Ja,
+        DeskPage {
+            reference: "1234-5678".into(),
+        },
+    );
+    assert!(html.contains("1234-5678") && html.contains("みほん市"));
+}
+
+#[test]
+fn registration_says_what_is_read_and_that_it_is_not_kept() {
+    let html = render(Lang::Ja, RegisterPage);
+    assert!(html.contains("氏名・生年月日・性別・住所") && html.contains("残しません"));
+    assert!(html.contains(r#"action="/register/card""#));
+    let done = render(
+        Lang::En,
+        RegisteredPage {
+            next: "/checkups".into(),
+        },
+    );
+    assert!(done.contains(r#"href="/checkups""#));
+}

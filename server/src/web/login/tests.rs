@@ -1,0 +1,271 @@
+//! The login as a browser without scripts goes through it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
+use axum::http::{Request, Response, StatusCode};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use hikae_core::ids::CeremonyId;
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+use crate::ambient::{Clock, FixedClock, SystemEntropy};
+use crate::config::Portal;
+use crate::identity::testing::{HANAKO, House};
+use crate::web::{AppState, Assets, Shared, portal};
+
+/// A portal, and what is beside it.
+struct Site {
+    router: Router,
+    state: AppState,
+    clock: Arc<FixedClock>,
+    _folder: tempfile::TempDir,
+}
+
+async fn site(demo: bool) -> Site {
+    let House { keep, clock, identity, reader, folder, .. } = House::new().await;
+    let state = AppState::new(Shared {
+        keep,
+        clock: clock.clone(),
+        entropy: Arc::new(SystemEntropy),
+        portal: Portal {
+            origin: "http://localhost:8080".to_owned(),
+            municipality: "みほん市".to_owned(),
+            municipality_code: "990019".to_owned(),
+            demo,
+        },
+        assets: Assets::none(),
+        identity,
+        reader: demo.then_some(reader),
+    });
+    Site { router: portal(state.clone()), state, clock, _folder: folder }
+}
+
+/// A browser: it keeps cookies and nothing else.
+#[derive(Default)]
+struct Visitor {
+    cookies: BTreeMap<String, String>,
+}
+
+struct Page {
+    status: StatusCode,
+    location: String,
+    text: String,
+}
+
+impl Visitor {
+    async fn get(&mut self, site: &Site, path: &str) -> Page {
+        self.send(site, Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    async fn post(&mut self, site: &Site, path: &str, form: &str) -> Page {
+        let request = Request::post(path)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(form.to_owned()))
+            .unwrap();
+        self.send(site, request).await
+    }
+
+    async fn send(&mut self, site: &Site, mut request: Request<Body>) -> Page {
+        let cookies: Vec<_> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        request.headers_mut().insert(HOST, "localhost:8080".parse().unwrap());
+        request.headers_mut().insert(COOKIE, cookies.join("; ").parse().unwrap());
+        let response = site.router.clone().oneshot(request).await.unwrap();
+        self.remember(&response);
+        let location = response.headers().get(LOCATION);
+        let location = location.map_or("", |value| value.to_str().unwrap()).to_owned();
+        let status = response.status();
+        let bytes = response.into_body().collect().await.unwrap().to_bytes();
+        Page { status, location, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    fn remember(&mut self, response: &Response<Body>) {
+        for cookie in response.headers().get_all(SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (pair, attributes) = cookie.split_once(';').unwrap();
+            assert!(attributes.contains("HttpOnly") && attributes.contains("SameSite=Lax"));
+            let (name, value) = pair.split_once('=').unwrap();
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    /// Begins a login and answers the id of its ceremony.
+    async fn begin(&mut self, site: &Site, next: &str) -> String {
+        let began = self.post(site, "/login/card", &format!("next={next}")).await;
+        assert_eq!(began.status, StatusCode::SEE_OTHER);
+        began.location.strip_prefix("/login/card/").unwrap().to_owned()
+    }
+
+    /// Types a PIN at the demo's reader.
+    async fn pin(&mut self, site: &Site, ceremony: &str, pin: &str) -> Page {
+        let form = format!("ceremony={ceremony}&card={HANAKO}&pin={pin}");
+        self.post(site, "/demo/reader/sign", &form).await
+    }
+
+    /// Logs in with the card of 見本 花子, registering it if need be.
+    async fn log_in(&mut self, site: &Site) -> Page {
+        let id = self.begin(site, "/account").await;
+        let sent = self.pin(site, &id, "1001").await;
+        let outcome = self.get(site, &sent.location).await;
+        if outcome.location != "/register" {
+            return outcome;
+        }
+        assert_eq!(self.get(site, "/register").await.status, StatusCode::OK);
+        let began = self.post(site, "/register/card", "").await;
+        let id = began.location.strip_prefix("/login/card/").unwrap().to_owned();
+        let sent = self.pin(site, &id, "hanako1001").await;
+        self.get(site, &sent.location).await
+    }
+}
+
+#[tokio::test]
+async fn a_resident_logs_in_with_a_card_registering_it_the_first_time() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    let kept_out = visitor.get(&site, "/account").await;
+    assert_eq!(kept_out.location, "/login?next=/account");
+    let login = visitor.get(&site, &kept_out.location).await;
+    assert!(login.text.contains(r#"name="next" value="/account""#));
+
+    let id = visitor.begin(&site, "/account").await;
+    let waiting = visitor.get(&site, &format!("/login/card/{id}")).await;
+    assert!(waiting.text.contains(&format!("/demo/reader?ceremony={id}")));
+    let reader = visitor.get(&site, &format!("/demo/reader?ceremony={id}")).await;
+    assert!(reader.text.contains(&format!("/demo/reader/hanako?ceremony={id}")));
+    let pin = visitor.get(&site, &format!("/demo/reader/hanako?ceremony={id}")).await;
+    assert!(pin.text.contains(r#"name="pin""#) && pin.text.contains("http://localhost:8080"));
+
+    let first = visitor.log_in(&site).await;
+    assert_eq!(first.location, "/register/done?next=/account");
+    let done = visitor.get(&site, &first.location).await;
+    assert!(done.text.contains(r#"href="/account""#) && done.text.contains("見本 花子"));
+    assert_eq!(visitor.get(&site, "/account").await.status, StatusCode::OK);
+
+    visitor.post(&site, "/logout", "").await;
+    assert!(visitor.get(&site, "/account").await.location.starts_with("/login"));
+    assert_eq!(visitor.log_in(&site).await.location, "/account");
+}
+
+#[tokio::test]
+async fn a_login_changes_the_session_s_token() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    visitor.log_in(&site).await;
+    let registered = visitor.cookies["hikae"].clone();
+    let mut thief = Visitor { cookies: visitor.cookies.clone() };
+    assert_eq!(visitor.log_in(&site).await.location, "/account");
+    assert_ne!(visitor.cookies["hikae"], registered);
+    assert!(thief.get(&site, "/account").await.location.starts_with("/login"));
+}
+
+#[tokio::test]
+async fn an_outcome_is_taken_in_the_browser_that_began_and_nowhere_else() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    let id = visitor.begin(&site, "/home").await;
+    let sent = visitor.pin(&site, &id, "1001").await;
+    let mut other = Visitor::default();
+    assert_eq!(other.get(&site, &sent.location).await.location, "/login/again");
+    let elsewhere = other.begin(&site, "/home").await;
+    assert_ne!(elsewhere, id);
+    assert_eq!(other.get(&site, &sent.location).await.location, "/login/again");
+    assert_eq!(visitor.get(&site, &sent.location).await.location, "/register");
+    assert_eq!(visitor.get(&site, &sent.location).await.location, "/login/again");
+    assert_eq!(visitor.get(&site, "/login/again").await.status, StatusCode::GONE);
+}
+
+#[tokio::test]
+async fn wrong_pins_are_counted_the_last_try_is_asked_for_and_a_blocked_card_can_be_reset() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    let id = visitor.begin(&site, "/home").await;
+    let form = visitor.pin(&site, &id, "12").await;
+    assert_eq!(form.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let wrong = visitor.pin(&site, &id, "0000").await;
+    assert!(wrong.text.contains("あと2回"), "{}", wrong.text);
+    assert!(visitor.pin(&site, &id, "0000").await.text.contains("あと1回"));
+    let unsure = visitor.pin(&site, &id, "1001").await;
+    assert!(unsure.text.contains(r##"href="#sure""##), "{}", unsure.text);
+    let form = format!("ceremony={id}&card={HANAKO}&pin=0000&sure=yes");
+    let blocked = visitor.post(&site, "/demo/reader/sign", &form).await;
+    assert_eq!(blocked.status, StatusCode::OK);
+    assert!(!blocked.text.contains(r#"name="pin""#) && blocked.text.contains("窓口"));
+    let reset = visitor.post(&site, "/demo/reader/reset", &format!("ceremony={id}")).await;
+    assert_eq!(reset.location, format!("/demo/reader?reset=1&ceremony={id}"));
+    assert_eq!(visitor.pin(&site, &id, "1001").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_helper_posts_an_answer_once() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    let id = visitor.begin(&site, "/home").await;
+    let ceremony: CeremonyId = id.parse().unwrap();
+    let text = site.state.identity.waiting(ceremony).await.unwrap().unwrap().text;
+    let reader = site.state.reader.as_ref().unwrap();
+    let signed = reader.sign(HANAKO, "1001", &text).await.unwrap();
+    let post = |body: String| {
+        let request = Request::post("/card/answer")
+            .header(CONTENT_TYPE, "application/json")
+            .body(Body::from(body))
+            .unwrap();
+        async { Visitor::default().send(&site, request).await.status }
+    };
+    let json = |certificate: &str| {
+        format!(
+            r#"{{"ceremony":"{id}","certificate":"{certificate}","signature":"{}"}}"#,
+            BASE64_STANDARD.encode(&signed.signature)
+        )
+    };
+    assert_eq!(post(json("not base64!")).await, StatusCode::BAD_REQUEST);
+    let good = json(&BASE64_STANDARD.encode(&signed.certificate));
+    assert_eq!(post(good.clone()).await, StatusCode::ACCEPTED);
+    assert_eq!(post(good).await, StatusCode::GONE);
+    let claim = format!("/login/claim/{id}");
+    assert_eq!(visitor.get(&site, &claim).await.location, "/register");
+}
+
+#[tokio::test]
+async fn a_real_portal_opens_the_reader_s_program_and_has_no_demo_reader() {
+    let site = site(false).await;
+    let mut visitor = Visitor::default();
+    let id = visitor.begin(&site, "/home").await;
+    let waiting = visitor.get(&site, &format!("/login/card/{id}")).await;
+    assert!(waiting.text.contains(&format!("hikae-card:sign?purpose=login&amp;origin=http://localhost:8080&amp;ceremony={id}")), "{}", waiting.text);
+    assert_eq!(visitor.get(&site, "/demo/reader").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn nobody_is_led_away_and_no_reason_is_made_up() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    let login = visitor.get(&site, "/login?next=//elsewhere.example").await;
+    assert!(login.text.contains(r#"name="next" value="/home""#));
+    for why in ["expired", "revoked", "on-hold", "unavailable", "not-accepted", "not-yet-valid"] {
+        let page = visitor.get(&site, &format!("/login/refused/{why}")).await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+    }
+    assert_eq!(visitor.get(&site, "/login/refused/x").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(visitor.get(&site, "/register").await.location, "/login");
+    assert_eq!(visitor.get(&site, "/register/desk").await.location, "/login");
+}
+
+#[tokio::test]
+async fn a_ceremony_that_is_over_leads_to_the_beginning_and_not_in_circles() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    let id = visitor.begin(&site, "/home").await;
+    site.clock.set(site.clock.now() + crate::identity::ceremony::CEREMONY);
+    let claim = visitor.get(&site, &format!("/login/card/{id}")).await.location;
+    assert_eq!(claim, format!("/login/claim/{id}"));
+    assert_eq!(visitor.get(&site, &claim).await.location, "/login/again");
+}
