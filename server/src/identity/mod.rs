@@ -12,6 +12,6 @@ pub mod trust;
 pub use ceremony::{Answered, Identity, Outcome, Parts, PendingCard, Waiting, Why};
 
 #[cfg(test)]
-pub mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ use crate::keep::{Claim, Keep};
 use crate::vault::RootKey;
 
 /// A revocation source that says what a test wants.
-pub struct Says(Mutex<Answer>);
+pub(crate) struct Says(Mutex<Answer>);
 
 #[async_trait]
 impl RevocationSource for Says {
@@ -28,36 +28,41 @@ impl RevocationSource for Says {
 }
 
 /// The portal's half, and the reader beside it.
-pub struct House {
-    pub keep: Keep,
-    pub clock: Arc<FixedClock>,
-    pub identity: Identity,
-    pub reader: Arc<Reader>,
-    pub folder: TempDir,
+pub(crate) struct House {
+    pub(crate) keep: Keep,
+    pub(crate) clock: Arc<FixedClock>,
+    pub(crate) identity: Identity,
+    pub(crate) reader: Arc<Reader>,
+    pub(crate) folder: TempDir,
     says: Arc<Says>,
 }
 
 /// 見本 花子, who is in the register.
-pub const HANAKO: &str = "hanako";
+pub(crate) const HANAKO: &str = "hanako";
 /// 例示 太郎, who is not.
-pub const TARO: &str = "taro";
+pub(crate) const TARO: &str = "taro";
 
-pub fn noon() -> DateTime<Utc> {
+pub(crate) fn noon() -> DateTime<Utc> {
     "2026-11-21T03:00:00Z".parse().unwrap()
 }
 
 fn holders() -> Vec<Holder> {
-    cards::holders(noon().date_naive()).into_iter().take(2).collect()
+    cards::holders(noon().date_naive())
+        .into_iter()
+        .take(2)
+        .collect()
 }
 
 impl House {
-    pub async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::new(noon()));
         let entropy = Arc::new(SystemEntropy);
         let file = folder.path().join("hikae.sqlite");
         let root = RootKey::new([1; 32]);
-        let keep = Keep::open_sqlite(&file, root, clock.clone(), entropy.clone()).await.unwrap();
+        let keep = Keep::open_sqlite(&file, root, clock.clone(), entropy.clone())
+            .await
+            .unwrap();
         let cards = folder.path().join("cards.json");
         let reader = Reader::open(&cards, &holders(), &*entropy, noon()).unwrap();
         let says = Arc::new(Says(Mutex::new(Answer::Good)));
@@ -69,32 +74,42 @@ impl House {
             revocation: says.clone(),
             origin: "http://localhost:8080".parse().unwrap(),
         });
-        let house =
-            Self { keep, clock, identity, reader: Arc::new(reader), folder, says };
+        let house = Self {
+            keep,
+            clock,
+            identity,
+            reader: Arc::new(reader),
+            folder,
+            says,
+        };
         house.enroll(HANAKO).await;
         house
     }
 
     /// Puts a holder into the register.
-    pub async fn enroll(&self, key: &str) -> PersonId {
-        let holder = holders().into_iter().find(|holder| holder.key == key).unwrap();
+    pub(crate) async fn enroll(&self, key: &str) -> PersonId {
+        let holder = holders()
+            .into_iter()
+            .find(|holder| holder.key == key)
+            .unwrap();
         self.keep.enroll(&holder.resident).await.unwrap().person
     }
 
-    pub fn revocation_says(&self, answer: Answer) {
+    pub(crate) fn revocation_says(&self, answer: Answer) {
         *self.says.0.lock().unwrap() = answer;
     }
 
-    pub fn wait(&self, seconds: i64) {
-        self.clock.set(self.clock.now() + TimeDelta::seconds(seconds));
+    pub(crate) fn wait(&self, seconds: i64) {
+        self.clock
+            .set(self.clock.now() + TimeDelta::seconds(seconds));
     }
 
-    pub fn browser() -> Browser {
+    pub(crate) fn browser() -> Browser {
         Browser::new(&SystemEntropy)
     }
 
     /// What the card of `key` answers to a ceremony, with the right PIN.
-    pub async fn signed(&self, id: CeremonyId, key: &str) -> CardAnswer {
+    pub(crate) async fn signed(&self, id: CeremonyId, key: &str) -> CardAnswer {
         let text = self.identity.waiting(id).await.unwrap().unwrap().text;
         let card = self.reader.card(key).await.unwrap();
         let pin = match text.purpose() {
@@ -105,9 +120,15 @@ impl House {
     }
 
     /// Answers a ceremony with a card and takes the outcome.
-    pub async fn outcome(&self, id: CeremonyId, browser: &Browser, key: &str) -> Outcome {
-        let CardAnswer { certificate, signature } = self.signed(id, key).await;
-        self.identity.answer(id, &certificate, &signature).await.unwrap();
+    pub(crate) async fn outcome(&self, id: CeremonyId, browser: &Browser, key: &str) -> Outcome {
+        let CardAnswer {
+            certificate,
+            signature,
+        } = self.signed(id, key).await;
+        self.identity
+            .answer(id, &certificate, &signature)
+            .await
+            .unwrap();
         match self.identity.claim(id, browser).await.unwrap() {
             Claim::Outcome(outcome) => outcome,
             _ => panic!("no outcome"),
@@ -115,21 +136,25 @@ impl House {
     }
 
     /// Logs in with a card.
-    pub async fn login(&self, key: &str) -> Outcome {
+    pub(crate) async fn login(&self, key: &str) -> Outcome {
         let browser = Self::browser();
         let id = self.identity.begin_login(&browser, "/home").await.unwrap();
         self.outcome(id, &browser, key).await
     }
 
     /// Registers a waiting card with the signature of `key`.
-    pub async fn register(&self, card: PendingCard, key: &str) -> Outcome {
+    pub(crate) async fn register(&self, card: PendingCard, key: &str) -> Outcome {
         let browser = Self::browser();
-        let id = self.identity.begin_registration(&browser, card, "/home").await.unwrap();
+        let id = self
+            .identity
+            .begin_registration(&browser, card, "/home")
+            .await
+            .unwrap();
         self.outcome(id, &browser, key).await
     }
 
     /// The card of `key`, which must be good and registered for nobody.
-    pub async fn unknown(&self, key: &str) -> PendingCard {
+    pub(crate) async fn unknown(&self, key: &str) -> PendingCard {
         match self.login(key).await {
             Outcome::UnknownCard { card, .. } => card,
             _ => panic!("the card is known"),
@@ -137,7 +162,7 @@ impl House {
     }
 
     /// First use of the card of `key` by its holder.
-    pub async fn first_use(&self, key: &str) -> PersonId {
+    pub(crate) async fn first_use(&self, key: &str) -> PersonId {
         let card = self.unknown(key).await;
         match self.register(card, key).await {
             Outcome::Registered { person, .. } => person,

@@ -23,14 +23,19 @@ async fn a_card_is_registered_at_its_first_use_and_opens_the_door_from_then_on()
     let house = House::new().await;
     let person = house.first_use(HANAKO).await;
     match house.login(HANAKO).await {
-        Outcome::LoggedIn { person: who, next, .. } => {
+        Outcome::LoggedIn {
+            person: who, next, ..
+        } => {
             assert_eq!((who, next.as_str()), (person, "/home"));
         }
         _ => panic!("not logged in"),
     }
     let cards = house.keep.cards(person).await.unwrap();
     assert_eq!(cards.len(), 1);
-    assert_eq!((cards[0].status, cards[0].label.len()), (CardStatus::Active, 4));
+    assert_eq!(
+        (cards[0].status, cards[0].label.len()),
+        (CardStatus::Active, 4)
+    );
 }
 
 #[tokio::test]
@@ -38,16 +43,30 @@ async fn one_answer_uses_up_a_ceremony_and_one_browser_takes_its_outcome_once() 
     let house = House::new().await;
     let browser = House::browser();
     let id = house.identity.begin_login(&browser, "/home").await.unwrap();
-    assert!(matches!(house.identity.claim(id, &browser).await.unwrap(), Claim::Waiting));
+    assert!(matches!(
+        house.identity.claim(id, &browser).await.unwrap(),
+        Claim::Waiting
+    ));
     let answer = house.signed(id, HANAKO).await;
-    let send = || house.identity.answer(id, &answer.certificate, &answer.signature);
+    let send = || {
+        house
+            .identity
+            .answer(id, &answer.certificate, &answer.signature)
+    };
     assert_eq!(send().await.unwrap(), Answered::Taken);
-    assert_eq!(send().await.unwrap(), Answered::Gone, "a replay finds nothing");
+    assert_eq!(
+        send().await.unwrap(),
+        Answered::Gone,
+        "a replay finds nothing"
+    );
     assert!(house.identity.waiting(id).await.unwrap().is_none());
 
     let claim = |browser| house.identity.claim(id, browser);
     let other = House::browser();
-    assert!(matches!(claim(&other).await.unwrap(), Claim::Gone), "another browser gets nothing");
+    assert!(
+        matches!(claim(&other).await.unwrap(), Claim::Gone),
+        "another browser gets nothing"
+    );
     assert!(matches!(claim(&browser).await.unwrap(), Claim::Outcome(_)));
     assert!(matches!(claim(&browser).await.unwrap(), Claim::Gone));
 }
@@ -59,9 +78,15 @@ async fn an_answer_after_two_minutes_is_too_late() {
     let id = house.identity.begin_login(&browser, "/home").await.unwrap();
     let answer = house.signed(id, HANAKO).await;
     house.wait(120);
-    let sent = house.identity.answer(id, &answer.certificate, &answer.signature).await;
+    let sent = house
+        .identity
+        .answer(id, &answer.certificate, &answer.signature)
+        .await;
     assert_eq!(sent.unwrap(), Answered::Gone);
-    assert!(!matches!(house.identity.claim(id, &browser).await.unwrap(), Claim::Outcome(_)));
+    assert!(!matches!(
+        house.identity.claim(id, &browser).await.unwrap(),
+        Claim::Outcome(_)
+    ));
 }
 
 #[tokio::test]
@@ -70,8 +95,15 @@ async fn a_wrong_answer_uses_up_the_ceremony_like_a_right_one() {
     let browser = House::browser();
     let id = house.identity.begin_login(&browser, "/home").await.unwrap();
     let good = house.signed(id, HANAKO).await;
-    assert_eq!(house.identity.answer(id, b"x", b"y").await.unwrap(), Answered::Taken);
-    let late = house.identity.answer(id, &good.certificate, &good.signature).await.unwrap();
+    assert_eq!(
+        house.identity.answer(id, b"x", b"y").await.unwrap(),
+        Answered::Taken
+    );
+    let late = house
+        .identity
+        .answer(id, &good.certificate, &good.signature)
+        .await
+        .unwrap();
     assert_eq!(late, Answered::Gone);
     match house.identity.claim(id, &browser).await.unwrap() {
         Claim::Outcome(outcome) => assert_eq!(refused(&outcome), Some(Why::NotAccepted)),
@@ -87,7 +119,11 @@ async fn the_signature_for_one_ceremony_is_worth_nothing_in_another() {
     let one = house.identity.begin_login(&browser, "/home").await.unwrap();
     let two = house.identity.begin_login(&browser, "/home").await.unwrap();
     let answer = house.signed(one, HANAKO).await;
-    house.identity.answer(two, &answer.certificate, &answer.signature).await.unwrap();
+    house
+        .identity
+        .answer(two, &answer.certificate, &answer.signature)
+        .await
+        .unwrap();
     match house.identity.claim(two, &browser).await.unwrap() {
         Claim::Outcome(outcome) => assert_eq!(refused(&outcome), Some(Why::NotAccepted)),
         _ => panic!("no outcome"),
@@ -109,8 +145,16 @@ async fn the_signature_key_does_not_log_in() {
         asked.issued(),
     );
     let card = house.reader.card(HANAKO).await.unwrap();
-    let answer = house.reader.sign(HANAKO, &card.password, &declared).await.unwrap();
-    house.identity.answer(id, &answer.certificate, &answer.signature).await.unwrap();
+    let answer = house
+        .reader
+        .sign(HANAKO, &card.password, &declared)
+        .await
+        .unwrap();
+    house
+        .identity
+        .answer(id, &answer.certificate, &answer.signature)
+        .await
+        .unwrap();
     match house.identity.claim(id, &browser).await.unwrap() {
         Claim::Outcome(outcome) => assert_eq!(refused(&outcome), Some(Why::NotAccepted)),
         _ => panic!("no outcome"),
@@ -123,10 +167,16 @@ async fn a_hold_closes_the_door_and_its_end_opens_it_again() {
     let person = house.first_use(HANAKO).await;
     house.revocation_says(Answer::OnHold);
     assert_eq!(refused(&house.login(HANAKO).await), Some(Why::OnHold));
-    assert_eq!(house.keep.cards(person).await.unwrap()[0].status, CardStatus::OnHold);
+    assert_eq!(
+        house.keep.cards(person).await.unwrap()[0].status,
+        CardStatus::OnHold
+    );
     house.revocation_says(Answer::Good);
     assert!(is_login(&house.login(HANAKO).await));
-    assert_eq!(house.keep.cards(person).await.unwrap()[0].status, CardStatus::Active);
+    assert_eq!(
+        house.keep.cards(person).await.unwrap()[0].status,
+        CardStatus::Active
+    );
 }
 
 #[tokio::test]
@@ -137,7 +187,10 @@ async fn what_was_revoked_stays_so_even_if_an_older_list_says_otherwise() {
     assert_eq!(refused(&house.login(HANAKO).await), Some(Why::Revoked));
     house.revocation_says(Answer::Good);
     assert_eq!(refused(&house.login(HANAKO).await), Some(Why::Revoked));
-    assert_eq!(house.keep.cards(person).await.unwrap()[0].status, CardStatus::Revoked);
+    assert_eq!(
+        house.keep.cards(person).await.unwrap()[0].status,
+        CardStatus::Revoked
+    );
 }
 
 #[tokio::test]
@@ -145,12 +198,18 @@ async fn without_an_answer_about_revocation_nobody_comes_in_and_nobody_is_regist
     let house = House::new().await;
     let card = house.unknown(HANAKO).await;
     house.revocation_says(Answer::Unknown);
-    assert_eq!(refused(&house.register(card, HANAKO).await), Some(Why::Unavailable));
+    assert_eq!(
+        refused(&house.register(card, HANAKO).await),
+        Some(Why::Unavailable)
+    );
     house.revocation_says(Answer::Good);
     let person = house.first_use(HANAKO).await;
     house.revocation_says(Answer::Unknown);
     assert_eq!(refused(&house.login(HANAKO).await), Some(Why::Unavailable));
-    assert_eq!(house.keep.cards(person).await.unwrap()[0].status, CardStatus::Active);
+    assert_eq!(
+        house.keep.cards(person).await.unwrap()[0].status,
+        CardStatus::Active
+    );
 }
 
 #[tokio::test]
@@ -173,7 +232,10 @@ async fn nobody_registers_a_card_that_is_someone_else_s() {
     let hanako_s = house.unknown(HANAKO).await;
     house.first_use(HANAKO).await;
     let taro = house.enroll(TARO).await;
-    assert!(matches!(house.register(hanako_s, TARO).await, Outcome::Desk(_)));
+    assert!(matches!(
+        house.register(hanako_s, TARO).await,
+        Outcome::Desk(_)
+    ));
     assert_eq!(house.keep.cards(taro).await.unwrap(), []);
 }
 
@@ -183,9 +245,18 @@ async fn a_new_card_takes_the_place_of_the_one_before() {
     let person = house.first_use(HANAKO).await;
     // Another certificate, which the declaration of the same person registers.
     let newer = house.unknown(TARO).await;
-    assert!(matches!(house.register(newer, HANAKO).await, Outcome::Registered { .. }));
-    let mut statuses: Vec<_> =
-        house.keep.cards(person).await.unwrap().iter().map(|card| card.status).collect();
+    assert!(matches!(
+        house.register(newer, HANAKO).await,
+        Outcome::Registered { .. }
+    ));
+    let mut statuses: Vec<_> = house
+        .keep
+        .cards(person)
+        .await
+        .unwrap()
+        .iter()
+        .map(|card| card.status)
+        .collect();
     statuses.sort_by_key(|status| *status != CardStatus::Replaced);
     assert_eq!(statuses, [CardStatus::Replaced, CardStatus::Active]);
     assert!(is_login(&house.login(TARO).await));
@@ -197,7 +268,11 @@ async fn a_card_that_its_owner_removed_is_registered_anew() {
     let house = House::new().await;
     let person = house.first_use(HANAKO).await;
     let card = house.keep.cards(person).await.unwrap()[0].id;
-    house.keep.set_card_status(person, card, CardStatus::Removed).await.unwrap();
+    house
+        .keep
+        .set_card_status(person, card, CardStatus::Removed)
+        .await
+        .unwrap();
     assert_eq!(house.first_use(HANAKO).await, person);
     assert!(is_login(&house.login(HANAKO).await));
 }
