@@ -1,29 +1,21 @@
-// Browser tests against a demo of their own: a fresh state folder, a port of its own.
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// Browser tests. Every test starts a portal of its own, on a copy of a demo that is made once.
 import { defineConfig } from "@playwright/test";
-
-const listen = process.env.HIKAE_LISTEN ?? "127.0.0.1:18080";
-const port = listen.slice(listen.lastIndexOf(":") + 1);
-const binary = process.env.HIKAE_BIN ?? join(import.meta.dirname, "../target/release/hikae");
-
-// The configuration is read by every worker; only the first process chooses the folder.
-process.env.HIKAE_TEST_VAR ??= mkdtempSync(join(tmpdir(), "hikae-end2end-"));
 
 export default defineConfig({
   testDir: "./tests",
   outputDir: "./test-results",
+  globalSetup: "./support/prepare.ts",
   reporter: [["list"]],
   forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
   use: {
-    baseURL: `http://localhost:${port}`,
     browserName: "chromium",
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     viewport: { width: 1280, height: 900 },
+    actionTimeout: 10_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {
@@ -38,15 +30,5 @@ export default defineConfig({
         "--disable-sync",
       ],
     },
-  },
-  webServer: {
-    command: `"${binary}" demo`,
-    url: `http://localhost:${port}/healthz`,
-    env: { ...process.env, HIKAE_LISTEN: listen, HIKAE_VAR: process.env.HIKAE_TEST_VAR },
-    reuseExistingServer: false,
-    stdout: "ignore",
-    stderr: "pipe",
-    timeout: 120_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
   },
 });

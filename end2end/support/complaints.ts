@@ -1,0 +1,25 @@
+// What a browser complains about: errors of scripts, the console, and the content security policy.
+import type { BrowserContext } from "@playwright/test";
+
+export class Complaints {
+  readonly heard: string[] = [];
+  private readonly pages = new Set<string>();
+
+  listen(context: BrowserContext): void {
+    // The console also mentions pages that are answered with an error, as a refused form is.
+    context.on("response", (response) => {
+      if (response.request().isNavigationRequest()) {
+        this.pages.add(response.url());
+      }
+    });
+    context.on("console", (message) => {
+      const text = message.text();
+      const { url } = message.location();
+      const answered = text.startsWith("Failed to load resource") && this.pages.has(url);
+      if (["error", "warning"].includes(message.type()) && !answered) {
+        this.heard.push(`${message.type()} at ${url}: ${text}`);
+      }
+    });
+    context.on("weberror", (error) => this.heard.push(`script: ${error.error().message}`));
+  }
+}

@@ -1,0 +1,122 @@
+// Every page of the portal, reached as a person reaches it.
+import { expect, type Page } from "@playwright/test";
+
+import type { Person } from "./person.ts";
+
+/** A page, and what it needs to be looked at again. */
+export interface Stop {
+  name: string;
+  path: string;
+  /** Nobody needs to be logged in. */
+  open: boolean;
+}
+
+/** Pages for everyone whose addresses are known. */
+const OPEN: [string, string][] = [
+  ["front page", "/"],
+  ["login", "/login"],
+  ["login that is over", "/login/again"],
+  ...["expired", "not-yet-valid", "revoked", "on-hold", "unavailable", "not-accepted"].map(
+    (why): [string, string] => [`card refused: ${why}`, `/login/refused/${why}`],
+  ),
+  ["the reader without a login", "/demo/reader"],
+  ["playing an institution", "/demo/read"],
+  ["page not found", "/no-such-page"],
+];
+
+/** The pages of a login under way; they live two minutes, so each look needs a new one. */
+export async function ceremony(person: Person): Promise<Stop[]> {
+  await person.page.goto("/login");
+  await person.main.getByRole("button").click();
+  const waiting = new URL(person.page.url()).pathname;
+  const id = waiting.split("/").at(-1);
+  return [
+    { name: "waiting for the card", path: waiting, open: true },
+    { name: "choosing a card", path: `/demo/reader?ceremony=${id}`, open: true },
+    { name: "typing the PIN", path: `/demo/reader/hanako?ceremony=${id}`, open: true },
+  ];
+}
+
+/**
+ * Walks through the portal as 見本 花子: every page of hers, and a decision about sharing from the
+ * first question to its undoing. `look` is called on each page.
+ */
+export async function tour(person: Person, look: (page: Page) => Promise<void>): Promise<Stop[]> {
+  const { page } = person;
+  const stops: Stop[] = [];
+  const see = async (name: string, open = false) => {
+    const { pathname, search } = new URL(page.url());
+    stops.push({ name, path: pathname + search, open });
+    await look(page);
+  };
+
+  for (const [name, path] of OPEN) {
+    await page.goto(path);
+    await see(name, true);
+  }
+  await person.logIn("見本 花子");
+  await see("home");
+
+  await person.go("健診");
+  await see("checkups");
+  await person.follow(/の結果を見る/);
+  await see("one checkup");
+  await person.main.getByRole("link", { name: /収縮期/ }).first().click();
+  await see("a measure over the years");
+
+  await person.go("予防接種");
+  await see("vaccinations");
+
+  await person.go("だれが見たか");
+  await see("access log");
+  await person.page
+    .getByRole("navigation", { name: "しぼりこみ" })
+    .getByRole("link", { name: "救急" })
+    .click();
+  await see("access log, emergencies only");
+  await person.main.getByRole("link", { name: "くわしく" }).first().click();
+  await see("one entry of the access log");
+
+  await person.go("共有の設定");
+  await see("sharing");
+  await person.follow("機関をえらんでたしかめる");
+  await see("preview, nothing chosen");
+  await page.getByLabel("機関").selectOption({ label: "みほん中央病院" });
+  await page.getByLabel("場面").selectOption({ label: "救急のとき" });
+  await person.press("たしかめる");
+  await see("preview");
+
+  await person.go("共有の設定");
+  await person.follow("見せる相手・見せない相手を決める");
+  await see("question: show or not");
+  for (const answer of DENIAL) {
+    await person.answer(...answer.ticks);
+    await see(answer.next);
+  }
+  await person.press("この内容で決める");
+  await expect(person.heading("設定しました。もう効いています")).toBeVisible();
+  await see("decision saved");
+  const saved = new URL(page.url());
+  await page.goto(saved.pathname);
+  await see("one decision");
+  await person.go("共有の設定");
+  await person.follow("変更の記録をすべて見る");
+  await see("history of sharing");
+
+  await person.go("アカウント");
+  await see("account");
+  return stops;
+}
+
+/** A refusal that passes every question of a refusal, with the page that follows on each answer. */
+const DENIAL: { ticks: (string | RegExp)[]; next: string }[] = [
+  { ticks: ["見せない"], next: "question: situations" },
+  { ticks: ["診察・調剤のとき"], next: "question: whom" },
+  { ticks: ["機関をえらぶ"], next: "question: which institutions" },
+  { ticks: ["ことり薬局"], next: "question: records" },
+  { ticks: ["種類をえらぶ"], next: "question: kinds of records" },
+  { ticks: ["予防接種の記録"], next: "question: days of the records" },
+  { ticks: [/^すべて/], next: "question: until when" },
+  { ticks: ["やめるまでずっと"], next: "question: emergencies" },
+  { ticks: ["救急のときは見せる"], next: "answers and preview" },
+];
