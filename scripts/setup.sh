@@ -139,13 +139,13 @@ wasm_cargo() {
   fi
 }
 
-# build_portal: the portal and its packer, the browser half, the packed files.
+# build_portal CARGO-SELECTION… : the portal and its packer, the browser half, the packed files.
 build_portal() {
   [ -x "$target/release/hikae" ] ||
     say "Building the portal into $target. The first time takes about ten minutes on two cores."
   (
     cd "$root" &&
-      cargo build --release --locked -p hikae-server -p hikae-pack >&2 &&
+      cargo build --release --locked "$@" >&2 &&
       { [ -e "$target/site/manifest.json" ] || say "Building the browser half (a few minutes)"; } &&
       wasm_cargo build --locked --lib -p hikae-app --no-default-features --features hydrate \
         --target "$wasm_target" --profile wasm-release >&2 &&
