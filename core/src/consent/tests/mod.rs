@@ -1,7 +1,6 @@
 mod examples;
 mod golden;
 mod properties;
-mod speed;
 
 use std::collections::BTreeSet;
 
