@@ -133,7 +133,8 @@ async fn events(
         while let Ok(Some(_)) = state.identity.waiting(id).await {
             tokio::time::sleep(LOOK_EVERY).await;
         }
-        Ok(Event::default().event("answered").data(""))
+        // A browser drops an event without data (HTML Standard §9.2.6).
+        Ok(Event::default().event("answered").data("answered"))
     };
     Sse::new(stream::once(answered))
 }
