@@ -32,7 +32,7 @@ fn directive(number: u8) -> Directive {
     Directive {
         id: DirectiveId::new(at, [number; 10]),
         version: 1,
-        effect: if number % 3 == 0 {
+        effect: if number.is_multiple_of(3) {
             Effect::Permit
         } else {
             Effect::Deny
@@ -41,7 +41,7 @@ fn directive(number: u8) -> Directive {
         grantees: Grantees::Everyone,
         except: BTreeSet::new(),
         scope,
-        period: (number % 4 != 0).then_some(Period { from: None, until }),
+        period: (!number.is_multiple_of(4)).then_some(Period { from: None, until }),
         valid_from: at,
         valid_until: None,
         made_at: at,
