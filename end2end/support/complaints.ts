@@ -16,8 +16,8 @@ export class Complaints {
       const text = message.text();
       const { url } = message.location();
       const answered = text.startsWith("Failed to load resource") && this.pages.has(url);
-      if (["error", "warning"].includes(message.type()) && !answered) {
-        this.heard.push(`${message.type()} at ${url}: ${text}`);
+      if (message.type() === "error" && !answered) {
+        this.heard.push(`${url}: ${text}`);
       }
     });
     context.on("weberror", (error) => this.heard.push(`script: ${error.error().message}`));

@@ -20,7 +20,8 @@ const OPEN: [string, string][] = [
     (why): [string, string] => [`card refused: ${why}`, `/login/refused/${why}`],
   ),
   ["the reader without a login", "/demo/reader"],
-  ["playing an institution", "/demo/read"],
+  ["the institutions to play", "/demo/read"],
+  ["playing a clinic", "/demo/read/clinic"],
   ["page not found", "/no-such-page"],
 ];
 
@@ -39,7 +40,7 @@ export async function ceremony(person: Person): Promise<Stop[]> {
 
 /**
  * Walks through the portal as 見本 花子: every page of hers, and a decision about sharing from the
- * first question to its undoing. `look` is called on each page.
+ * first question to the last. `look` is called on each page.
  */
 export async function tour(person: Person, look: (page: Page) => Promise<void>): Promise<Stop[]> {
   const { page } = person;
@@ -86,26 +87,31 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await person.press("たしかめる");
   await see("preview");
 
-  await person.go("共有の設定");
-  await person.follow("見せる相手・見せない相手を決める");
-  await see("question: show or not");
-  for (const answer of DENIAL) {
-    await person.answer(...answer.ticks);
-    await see(answer.next);
-  }
+  await answer(person, async () => {});
   await person.press("この内容で決める");
   await expect(person.heading("設定しました。もう効いています")).toBeVisible();
   await see("decision saved");
-  const saved = new URL(page.url());
-  await page.goto(saved.pathname);
+  await page.goto(new URL(page.url()).pathname);
   await see("one decision");
   await person.go("共有の設定");
   await person.follow("変更の記録をすべて見る");
   await see("history of sharing");
+  await answer(person, see);
 
   await person.go("アカウント");
   await see("account");
   return stops;
+}
+
+/** Answers every question of a refusal, up to the page on which it is saved. */
+async function answer(person: Person, see: (name: string) => Promise<void>): Promise<void> {
+  await person.go("共有の設定");
+  await person.follow("見せる相手・見せない相手を決める");
+  await see("question: show or not");
+  for (const { ticks, next } of DENIAL) {
+    await person.answer(...ticks);
+    await see(next);
+  }
 }
 
 /** A refusal that passes every question of a refusal, with the page that follows on each answer. */

@@ -1,4 +1,5 @@
 // What institutions get, what the resident decides about it, and what both can see of that.
+import { isAccessible } from "../support/checks.ts";
 import { expect, type Person, test } from "../support/test.ts";
 
 const CLINIC = "あおぞら内科クリニック";
@@ -64,6 +65,7 @@ test("an emergency read leads the home page of the resident", async ({ person, v
   const hospital = await visitor();
   await read(hospital, HOSPITAL, "架空 みどり", "救急のとき", "予防接種の記録");
   expect(await given(hospital)).toBeGreaterThan(0);
+  await isAccessible(hospital.page);
   await person.go("ホーム");
   await expect(notice).toBeVisible();
   await person.follow("くわしく見る");
