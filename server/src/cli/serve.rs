@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 use super::{Failure, open};
 use crate::ambient::{SystemClock, SystemEntropy};
 use crate::config::Config;
-use crate::demo::{self, Demo};
+use crate::demo::{self, Demo, Place};
 use crate::identity::{Identity, Parts, revocation, trust};
 use crate::keep::Keep;
 use crate::web::{self, AppState, Assets, Shared};
@@ -38,13 +38,17 @@ pub async fn demo(args: DemoArgs) -> Result<ExitCode, Failure> {
     let config = Config::demo().map_err(Failure::new)?;
     let listener = listen(&config).await?;
     let var = &config.var;
-    demo::claim(var, args.reset).map_err(Failure::new)?;
+    let claimed = demo::claim(var, args.reset, Place::File).map_err(Failure::new)?;
     let keep = open::keep(var, config.key.as_deref()).await?;
     let origin = origin(&config)?;
-    let demo = demo::prepare(&keep, var, origin, |step| eprintln!("hikae: {step}"))
+    let demo = demo::prepare(&keep, claimed, origin, |step| eprintln!("hikae: {step}"))
         .await
         .map_err(Failure::new)?;
-    let Demo { identity, reader } = demo;
+    let Demo {
+        identity,
+        reader,
+        in_use: _in_use,
+    } = demo;
     println!("{}", demo::welcome(&config.portal.origin));
     let state = state(config, keep, identity, Some(Arc::new(reader)))?;
     run(listener, state).await

@@ -4,6 +4,7 @@
 //! through the ceremonies, reads through the gate.
 
 pub mod cards;
+mod claim;
 pub mod first_use;
 pub mod generate;
 pub mod history;
@@ -12,7 +13,6 @@ pub mod reader;
 pub mod residents;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,7 +30,9 @@ use crate::ambient::{Clock as _, SystemClock, SystemEntropy};
 use crate::identity::{Identity, Parts};
 use crate::intake::Silent;
 use crate::keep::{self, Keep};
-use crate::vault::{KeyError, RootKey};
+use crate::vault::KeyError;
+
+pub use self::claim::{Claimed, InUse, Place, claim};
 
 /// Why the demo cannot be prepared.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +51,27 @@ pub enum DemoError {
         path = .0.display()
     )]
     NotADemo(PathBuf),
+    /// The database of the demo in the state folder is in the other place.
+    #[error(
+        "the demo in {path} has another database: set HIKAE_DATABASE_URL as it was when the demo was made, or choose another folder with HIKAE_VAR",
+        path = .0.display()
+    )]
+    Elsewhere(PathBuf),
+    /// What is to be thrown away is in use.
+    #[error("another process serves the demo in {path}: stop it first", path = .0.display())]
+    InUse(PathBuf),
+    /// The database is on a server.
+    #[error(
+        "--reset throws no database on a server away: make an empty one, run `hikae migrate` on it, remove {path}/demo and start without --reset",
+        path = .0.display()
+    )]
+    NotOursToReset(PathBuf),
+    /// The database holds people, but this is not where they came from.
+    #[error(
+        "the database holds people, but not those of a finished demo in {path}: make an empty one, run `hikae migrate` on it and remove {path}/demo",
+        path = .0.display()
+    )]
+    Inhabited(PathBuf),
     /// The root key of the demo.
     #[error(transparent)]
     Key(#[from] KeyError),
@@ -81,60 +104,35 @@ pub struct Demo {
     pub identity: Identity,
     /// The reader with the cards.
     pub reader: Reader,
+    /// To be held as long as the demo is served.
+    pub in_use: InUse,
 }
 
 /// The one of the five whose card is not registered yet, so that a visitor can do it.
 pub const NOT_REGISTERED: Who = Who::Maria;
 
-/// Makes `var` the state folder of a demo, throwing away one that was reset or never finished.
-///
-/// # Errors
-/// The folder holds a portal that is not a demo, or cannot be written.
-pub fn claim(var: &Path, reset: bool) -> Result<(), DemoError> {
-    let folder = var.join("demo");
-    let at = |path: &Path| {
-        let path = path.to_path_buf();
-        move |source| DemoError::File { path, source }
-    };
-    let database = var.join("hikae.db");
-    if database.exists() && !folder.exists() {
-        return Err(DemoError::NotADemo(var.to_path_buf()));
-    }
-    if folder.exists() && (reset || !folder.join("ready").exists()) {
-        for file in ["hikae.db", "hikae.db-wal", "hikae.db-shm"] {
-            let file = var.join(file);
-            if file.exists() {
-                fs::remove_file(&file).map_err(at(&file))?;
-            }
-        }
-        fs::remove_dir_all(&folder).map_err(at(&folder))?;
-    }
-    fs::create_dir_all(&folder).map_err(at(&folder))?;
-    let key = folder.join("root.key");
-    if !key.exists() {
-        RootKey::create(&key, &SystemEntropy)?;
-    }
-    Ok(())
-}
-
-/// Opens the demo in `var`, or makes it: `step` hears what takes time.
+/// Opens the demo in a folder that was claimed, or makes it: `step` hears what takes time.
 ///
 /// # Errors
 /// See [`DemoError`].
 pub async fn prepare(
     keep: &Keep,
-    var: &Path,
+    claimed: Claimed,
     origin: Origin,
     step: impl Fn(&str),
 ) -> Result<Demo, DemoError> {
-    let folder = var.join("demo");
-    let ready = folder.join("ready");
-    let begun = begun(&ready)?;
+    let begun = claimed.begun;
+    let inhabited = !keep.people(None, 1).await?.is_empty();
+    match (begun, inhabited) {
+        (None, true) => return Err(DemoError::Inhabited(claimed.var)),
+        (Some(_), false) => return Err(DemoError::Elsewhere(claimed.var)),
+        (None, false) | (Some(_), true) => {}
+    }
     let today = begun.unwrap_or_else(|| jst_date(SystemClock.now()));
     if begun.is_none() {
         step("making the cards of five fictional residents (some seconds)");
     }
-    let reader = reader(folder.join("cards.json"), today).await?;
+    let reader = reader(claimed.folder().join("cards.json"), today).await?;
     let identity = Identity::new(Parts {
         keep: keep.clone(),
         clock: Arc::new(SystemClock),
@@ -145,18 +143,19 @@ pub async fn prepare(
     });
     if begun.is_none() {
         step("importing their records from official files");
-        let people = import(keep, &folder, today).await?;
+        let people = import(keep, &claimed.folder(), today).await?;
         step("registering their cards and playing what happened so far");
         for who in Who::ALL.into_iter().filter(|who| *who != NOT_REGISTERED) {
             first_use::register(&identity, &reader, &SystemEntropy, who.key()).await?;
         }
         history::seed(keep, &people, SystemClock.now()).await?;
-        fs::write(&ready, today.to_string()).map_err(|source| DemoError::File {
-            path: ready,
-            source,
-        })?;
+        claimed.finish(today)?;
     }
-    Ok(Demo { identity, reader })
+    Ok(Demo {
+        identity,
+        reader,
+        in_use: claimed.settle(),
+    })
 }
 
 /// PIN of the user-authentication key, shown beside the card.
@@ -190,18 +189,6 @@ pub fn welcome(origin: &str) -> String {
          3. Play an institution at {origin}/demo/read and find it under だれが見たか (who looked).\n\n\
          Stop with Ctrl-C. Begin anew with: ./run demo --reset\n"
     )
-}
-
-/// The day on which the demo was made, if it was finished. Its residents keep their ages.
-fn begun(ready: &Path) -> Result<Option<NaiveDate>, DemoError> {
-    match fs::read_to_string(ready) {
-        Ok(day) => Ok(day.trim().parse().ok()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(DemoError::File {
-            path: ready.to_path_buf(),
-            source,
-        }),
-    }
 }
 
 async fn reader(file: PathBuf, today: NaiveDate) -> Result<Reader, DemoError> {
@@ -248,36 +235,84 @@ async fn import(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::sync::Mutex;
 
-    #[test]
-    fn the_state_of_a_portal_that_is_no_demo_is_not_touched() {
-        let var = tempfile::tempdir().unwrap();
-        let database = var.path().join("hikae.db");
-        fs::write(&database, b"real").unwrap();
-        for reset in [false, true] {
-            assert!(matches!(
-                claim(var.path(), reset),
-                Err(DemoError::NotADemo(_))
-            ));
-        }
-        assert_eq!(fs::read(&database).unwrap(), b"real");
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::vault::KeySource;
+
+    /// A process of the demo in `var`, with its database in `file`.
+    async fn start(
+        var: &Path,
+        place: Place,
+        file: &Path,
+    ) -> Result<(Vec<String>, Demo), DemoError> {
+        let path = var.to_path_buf();
+        let claimed = tokio::task::spawn_blocking(move || claim(&path, false, place))
+            .await
+            .unwrap()?;
+        let keep = keep(file, claimed.folder()).await;
+        let steps = Mutex::new(Vec::new());
+        let origin = "http://localhost:8080".parse().unwrap();
+        let step = |step: &str| steps.lock().unwrap().push(step.to_owned());
+        let demo = prepare(&keep, claimed, origin, step).await?;
+        Ok((steps.into_inner().unwrap(), demo))
     }
 
-    #[test]
-    fn a_demo_begins_anew_when_it_was_reset_or_never_finished() {
-        let var = tempfile::tempdir().unwrap();
-        let (database, ready) = (var.path().join("hikae.db"), var.path().join("demo/ready"));
-        claim(var.path(), false).unwrap();
-        fs::write(&database, b"half").unwrap();
-        claim(var.path(), false).unwrap();
-        assert!(!database.exists());
+    async fn keep(file: &Path, folder: PathBuf) -> Keep {
+        let root = KeySource::File(folder.join("root.key")).load().unwrap();
+        let (clock, entropy) = (Arc::new(SystemClock), Arc::new(SystemEntropy));
+        Keep::open_sqlite(file, root, clock, entropy).await.unwrap()
+    }
 
-        fs::write(&database, b"whole").unwrap();
-        fs::write(&ready, "2026-11-21").unwrap();
-        claim(var.path(), false).unwrap();
-        assert!(database.exists());
-        claim(var.path(), true).unwrap();
-        assert!(!database.exists());
+    /// An empty database on a server, and a state folder beside it.
+    fn server() -> (TempDir, PathBuf, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let (var, file) = (folder.path().join("var"), folder.path().join("server.db"));
+        (folder, var, file)
+    }
+
+    #[tokio::test]
+    async fn of_two_processes_started_at_once_one_makes_the_demo_and_both_serve_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("hikae.db");
+        let (one, other) = tokio::join!(
+            start(folder.path(), Place::File, &file),
+            start(folder.path(), Place::File, &file),
+        );
+        let ((one_said, one), (other_said, other)) = (one.unwrap(), other.unwrap());
+        assert_ne!(one_said.is_empty(), other_said.is_empty());
+        let mut people = Vec::new();
+        for Demo {
+            identity, reader, ..
+        } in [one, other]
+        {
+            let hanako = first_use::register(&identity, &reader, &SystemEntropy, "hanako").await;
+            people.push(hanako.unwrap());
+        }
+        assert_eq!(people[0], people[1]);
+    }
+
+    #[tokio::test]
+    async fn a_database_with_people_of_no_finished_demo_is_refused() {
+        let (_folder, var, file) = server();
+        let claimed = claim(&var, false, Place::Server).unwrap();
+        let keep = keep(&file, claimed.folder()).await;
+        drop(claimed);
+        let today = "2026-11-21".parse().unwrap();
+        keep.enroll(&Who::Taro.resident(today)).await.unwrap();
+        let refused = start(&var, Place::Server, &file).await;
+        assert!(matches!(refused, Err(DemoError::Inhabited(_))));
+    }
+
+    #[tokio::test]
+    async fn a_finished_demo_is_not_served_from_an_empty_database() {
+        let (_folder, var, file) = server();
+        let claimed = claim(&var, false, Place::Server).unwrap();
+        claimed.finish("2026-11-21".parse().unwrap()).unwrap();
+        drop(claimed);
+        let refused = start(&var, Place::Server, &file).await;
+        assert!(matches!(refused, Err(DemoError::Elsewhere(_))));
     }
 }

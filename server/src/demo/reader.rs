@@ -1,7 +1,10 @@
 //! The demo's card reader: it holds the residents' software cards and does what the program beside
 //! a real reader does. It exists only in a demo.
+//!
+//! The cards lie in a file that all processes of the demo share. Whoever uses one locks
+//! `cards.lock` beside it; the file itself is replaced as a whole, so that looking needs no lock.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,7 +17,6 @@ use hikae_card::pin::{Pin, PinError};
 use hikae_card::revocation::{Answer, Question};
 use hikae_card::software::{SoftwareCard, StateError};
 use hikae_card::verify::{Trust, TrustError};
-use tokio::sync::Mutex;
 
 use super::cards::{Held, Holder, IssueError, Wallet};
 use crate::ambient::Entropy;
@@ -49,6 +51,9 @@ pub enum ReaderError {
     /// The card refused.
     #[error(transparent)]
     Card(#[from] CardError),
+    /// The thread that used the cards ended early.
+    #[error("the demo's reader ended early")]
+    EndedEarly,
 }
 
 /// What a card answered.
@@ -81,7 +86,6 @@ pub struct Lying {
 pub struct Reader {
     file: PathBuf,
     trust: Trust,
-    wallet: Mutex<Wallet>,
 }
 
 /// The key that a purpose asks for.
@@ -103,9 +107,8 @@ impl Reader {
         entropy: &dyn Entropy,
         now: DateTime<Utc>,
     ) -> Result<Self, ReaderError> {
-        let kept = fs::read(file)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let _lock = lock(file)?;
+        let kept = load(file).ok();
         let wallet = match kept {
             Some(wallet) if Wallet::serves(&wallet, holders, now) => wallet,
             _ => {
@@ -117,7 +120,6 @@ impl Reader {
         Ok(Self {
             file: file.to_path_buf(),
             trust: wallet.trust()?,
-            wallet: Mutex::new(wallet),
         })
     }
 
@@ -131,7 +133,8 @@ impl Reader {
     /// # Errors
     /// They were altered.
     pub async fn cards(&self) -> Result<Vec<Lying>, ReaderError> {
-        self.wallet.lock().await.cards.iter().map(lying).collect()
+        self.blocking(|file| load(file)?.cards.iter().map(lying).collect())
+            .await
     }
 
     /// One card.
@@ -139,14 +142,9 @@ impl Reader {
     /// # Errors
     /// [`ReaderError::NoSuchCard`].
     pub async fn card(&self, key: &str) -> Result<Lying, ReaderError> {
-        let wallet = self.wallet.lock().await;
-        lying(
-            wallet
-                .cards
-                .iter()
-                .find(|held| held.key == key)
-                .ok_or(ReaderError::NoSuchCard)?,
-        )
+        let key = key.to_owned();
+        self.blocking(move |file| lying(find(&mut load(file)?, &key)?))
+            .await
     }
 
     /// Puts a card on the reader, enters what was typed, and lets the card sign the text. What the
@@ -160,19 +158,19 @@ impl Reader {
         typed: &str,
         text: &SignedText,
     ) -> Result<CardAnswer, ReaderError> {
-        let usage = usage(text.purpose());
-        let pin = Pin::new(usage, typed)?;
-        let mut wallet = self.wallet.lock().await;
-        let held = wallet
-            .cards
-            .iter_mut()
-            .find(|held| held.key == key)
-            .ok_or(ReaderError::NoSuchCard)?;
-        let mut card = SoftwareCard::from_state(&held.state)?;
-        let answer = ask(&mut card, &pin, text);
-        held.state = card.state()?;
-        save(&self.file, &wallet)?;
-        Ok(answer?)
+        let pin = Pin::new(usage(text.purpose()), typed)?;
+        let (key, text) = (key.to_owned(), text.clone());
+        self.blocking(move |file| {
+            change(file, |wallet| {
+                let held = find(wallet, &key)?;
+                let mut card = SoftwareCard::from_state(&held.state)?;
+                let answer = ask(&mut card, &pin, &text);
+                held.state = card.state()?;
+                Ok(answer)
+            })
+        })
+        .await?
+        .map_err(ReaderError::Card)
     }
 
     /// Gives every card all its tries back.
@@ -180,14 +178,48 @@ impl Reader {
     /// # Errors
     /// The file.
     pub async fn reset(&self) -> Result<(), ReaderError> {
-        let mut wallet = self.wallet.lock().await;
-        for held in &mut wallet.cards {
-            let mut card = SoftwareCard::from_state(&held.state)?;
-            card.unblock();
-            held.state = card.state()?;
-        }
-        save(&self.file, &wallet)
+        self.blocking(|file| {
+            change(file, |wallet| {
+                for held in &mut wallet.cards {
+                    let mut card = SoftwareCard::from_state(&held.state)?;
+                    card.unblock();
+                    held.state = card.state()?;
+                }
+                Ok(())
+            })
+        })
+        .await
     }
+
+    /// Works on the file where waiting, for a lock or for the disk, holds nobody up.
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Path) -> Result<T, ReaderError> + Send + 'static,
+    ) -> Result<T, ReaderError> {
+        let file = self.file.clone();
+        tokio::task::spawn_blocking(move || work(&file))
+            .await
+            .map_err(|_| ReaderError::EndedEarly)?
+    }
+}
+
+/// Changes the cards while nobody else does. They are saved before the answer is given out.
+fn change<T>(
+    file: &Path,
+    work: impl FnOnce(&mut Wallet) -> Result<T, ReaderError>,
+) -> Result<T, ReaderError> {
+    let _lock = lock(file)?;
+    let mut wallet = load(file)?;
+    let answer = work(&mut wallet)?;
+    save(file, &wallet)?;
+    Ok(answer)
+}
+
+fn find<'a>(wallet: &'a mut Wallet, key: &str) -> Result<&'a mut Held, ReaderError> {
+    let mut cards = wallet.cards.iter_mut();
+    cards
+        .find(|held| held.key == key)
+        .ok_or(ReaderError::NoSuchCard)
 }
 
 fn ask(card: &mut SoftwareCard, pin: &Pin, text: &SignedText) -> Result<CardAnswer, CardError> {
@@ -212,20 +244,43 @@ fn lying(held: &Held) -> Result<Lying, ReaderError> {
     })
 }
 
+/// Waits until nobody else changes the cards; the lock ends with what is returned.
+fn lock(file: &Path) -> Result<File, ReaderError> {
+    let path = file.with_extension("lock");
+    File::options()
+        .append(true)
+        .create(true)
+        .open(&path)
+        .and_then(|lock| lock.lock().map(|()| lock))
+        .map_err(failed(&path))
+}
+
+fn load(file: &Path) -> Result<Wallet, ReaderError> {
+    let bytes = fs::read(file).map_err(failed(file))?;
+    serde_json::from_slice(&bytes)
+        .map_err(io::Error::other)
+        .map_err(failed(file))
+}
+
 /// Writes the file anew beside the old one and puts it in its place, so that a crash leaves one of
 /// the two.
 fn save(file: &Path, wallet: &Wallet) -> Result<(), ReaderError> {
-    let failed = |source| ReaderError::File {
-        path: file.to_path_buf(),
-        source,
-    };
-    let bytes = serde_json::to_vec(wallet).map_err(|error| failed(io::Error::other(error)))?;
     let beside = file.with_extension("new");
-    let mut new = fs::File::create(&beside).map_err(failed)?;
-    new.write_all(&bytes)
-        .and_then(|()| new.sync_all())
-        .map_err(failed)?;
-    fs::rename(&beside, file).map_err(failed)
+    let write = || {
+        let mut new = File::create(&beside)?;
+        new.write_all(&serde_json::to_vec(wallet)?)?;
+        new.sync_all()?;
+        fs::rename(&beside, file)?;
+        // The name is on the disk only when its folder is.
+        file.parent()
+            .map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    };
+    write().map_err(failed(file))
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> ReaderError {
+    let path = path.to_path_buf();
+    move |source| ReaderError::File { path, source }
 }
 
 /// The demo's revocation source: its authorities have revoked nothing. Only a demo may use it.
@@ -327,6 +382,63 @@ mod tests {
             open(folder.path()).card("hanako").await.unwrap().pin_tries,
             3
         );
+    }
+
+    #[tokio::test]
+    async fn wrong_tries_at_two_readers_of_the_same_cards_are_all_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (open(folder.path()), open(folder.path()));
+        let login = text(Purpose::Login);
+        let (first, second) = tokio::join!(
+            one.sign("hanako", "0000", &login),
+            other.sign("hanako", "0000", &login),
+        );
+        let mut left = [first, second].map(|refused| match refused {
+            Err(ReaderError::Card(CardError::WrongPin(left))) => left,
+            _ => panic!("a wrong PIN was not refused as such"),
+        });
+        left.sort_unstable();
+        assert_eq!(left, [1, 2]);
+        for reader in [&one, &other] {
+            assert_eq!(reader.card("hanako").await.unwrap().pin_tries, 1);
+        }
+        one.reset().await.unwrap();
+        assert_eq!(other.card("hanako").await.unwrap().pin_tries, 3);
+    }
+
+    #[tokio::test]
+    async fn many_at_once_at_two_readers_lose_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let readers = [open(folder.path()), open(folder.path())].map(std::sync::Arc::new);
+        let uses = (0..12).map(|turn| {
+            let reader = std::sync::Arc::clone(&readers[turn % 2]);
+            let (key, typed) = match turn % 3 {
+                0 => ("hanako", "0000"),
+                _ => ("taro", "1002"),
+            };
+            tokio::spawn(async move { reader.sign(key, typed, &text(Purpose::Login)).await })
+        });
+        let answers = futures::future::join_all(uses).await;
+        let signed = answers
+            .into_iter()
+            .filter(|answer| matches!(answer, Ok(Ok(_))));
+        assert_eq!(signed.count(), 8);
+        assert_eq!(readers[0].card("hanako").await.unwrap().pin_tries, 0);
+        assert_eq!(readers[1].card("taro").await.unwrap().pin_tries, 3);
+    }
+
+    #[test]
+    fn two_readers_that_open_at_once_have_the_same_cards() {
+        let folder = tempfile::tempdir().unwrap();
+        let wallets = std::thread::scope(|scope| {
+            let open = || {
+                open(folder.path());
+                fs::read(folder.path().join("cards.json")).unwrap()
+            };
+            let (one, other) = (scope.spawn(open), scope.spawn(open));
+            [one.join().unwrap(), other.join().unwrap()]
+        });
+        assert_eq!(wallets[0], wallets[1]);
     }
 
     #[tokio::test]
