@@ -102,3 +102,7 @@ typed_id!(
     /// One row or file that an importer could not take.
     QuarantineId
 );
+typed_id!(
+    /// A running process of the portal.
+    ProcessId
+);

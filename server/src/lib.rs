@@ -6,6 +6,7 @@ pub mod config;
 pub mod demo;
 pub mod disclosure;
 pub mod documents;
+pub mod duty;
 pub mod identity;
 pub mod intake;
 pub mod keep;

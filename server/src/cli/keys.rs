@@ -9,7 +9,6 @@ use super::{Failure, open};
 use crate::ambient::{SystemClock, SystemEntropy, random};
 use crate::config;
 use crate::keep;
-use crate::store::sqlite::{OnOlder, Sqlite};
 use crate::vault::KeySource;
 
 /// What to do with the root key.
@@ -40,11 +39,9 @@ async fn rotate(to: &KeySource) -> Result<ExitCode, Failure> {
     let var = config::var();
     let from = open::root_key(&var, config::key().as_deref())?;
     let to = to.load().map_err(Failure::new)?;
-    let store = Sqlite::open(&open::database(&var), OnOlder::Refuse)
-        .await
-        .map_err(Failure::new)?;
+    let store = open::store().await?;
     let count = keep::rotate(
-        &store,
+        &*store,
         from,
         to,
         &SystemClock,

@@ -1,12 +1,15 @@
 //! The command line. One module per subcommand; each ends with an exit code and, if it failed,
 //! one line on the standard error output that says why.
 
+mod duties;
 mod generate;
 mod import;
 mod keys;
+mod migrate;
 mod open;
 mod quarantine;
 mod read;
+mod schema;
 mod serve;
 
 use std::process::ExitCode;
@@ -35,6 +38,13 @@ enum Command {
     /// Make or change the root key
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Bring the tables of the database up to date
+    Migrate,
+    /// See to how the tables lie on a cluster
+    #[command(subcommand)]
+    Schema(schema::Schema),
+    /// Show which process looks after what in the background
+    Duties,
     /// Read a demo resident's records as an institution
     Read(read::ReadArgs),
     /// Write fictional files for measuring
@@ -74,6 +84,9 @@ pub fn main() -> ExitCode {
             Command::Import(args) => import::import(args).await,
             Command::Quarantine(what) => quarantine::quarantine(what).await,
             Command::Keys(what) => keys::keys(what).await,
+            Command::Migrate => migrate::migrate().await,
+            Command::Schema(what) => schema::schema(what).await,
+            Command::Duties => duties::duties().await,
             Command::Read(args) => read::read(args).await,
             Command::Generate(args) => generate::generate(&args),
         }

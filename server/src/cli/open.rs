@@ -6,13 +6,33 @@ use std::sync::Arc;
 
 use super::Failure;
 use crate::ambient::{Clock, SystemClock, SystemEntropy};
+use crate::config::{self, Database};
 use crate::identity::clock;
 use crate::keep::Keep;
+use crate::store::postgres::Postgres;
+use crate::store::sqlite::Sqlite;
+use crate::store::{OnOlder, Store};
 use crate::vault::{KeySource, RootKey};
 
-/// The database in a state folder.
-pub fn database(var: &Path) -> PathBuf {
-    var.join("hikae.db")
+/// The database that the settings name. A file of an older version is brought up to date; the
+/// tables of a server are changed by `hikae migrate` alone, as another role.
+///
+/// # Errors
+/// One line for the operator; nothing has been changed.
+pub async fn store() -> Result<Arc<dyn Store>, Failure> {
+    match config::database().map_err(Failure::new)? {
+        Database::File(file) => {
+            let store = Sqlite::open(&file, OnOlder::Migrate).await;
+            Ok(Arc::new(store.map_err(Failure::new)?))
+        }
+        Database::Server {
+            address,
+            connections,
+        } => {
+            let store = Postgres::open(&address, connections).await;
+            Ok(Arc::new(store.map_err(Failure::new)?))
+        }
+    }
 }
 
 /// The root key that a demo keeps for itself.
@@ -20,7 +40,7 @@ pub fn demo_key(var: &Path) -> PathBuf {
     var.join("demo").join("root.key")
 }
 
-/// Opens the database in `var` with the root key from `key`, or with the demo's own where there
+/// Opens the database with the root key from `key`, or with the demo's own where there
 /// is one and nothing else is set.
 ///
 /// # Errors
@@ -29,8 +49,8 @@ pub async fn keep(var: &Path, key: Option<&str>) -> Result<Keep, Failure> {
     clock::check(SystemClock.now()).map_err(Failure::new)?;
     writable(var)?;
     let root = root_key(var, key)?;
-    Keep::open_sqlite(
-        &database(var),
+    Keep::open(
+        store().await?,
         root,
         Arc::new(SystemClock),
         Arc::new(SystemEntropy),

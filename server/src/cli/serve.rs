@@ -13,14 +13,12 @@ use tokio::sync::Notify;
 
 use super::{Failure, open};
 use crate::ambient::{SystemClock, SystemEntropy};
-use crate::config::Config;
+use crate::config::{self, Config, Database};
 use crate::demo::{self, Demo, Place};
+use crate::duty;
 use crate::identity::{Identity, Parts, revocation, trust};
 use crate::keep::Keep;
 use crate::web::{self, AppState, Assets, Shared};
-
-/// Expired sessions and ceremonies are swept out so often.
-const SWEEP: Duration = Duration::from_secs(600);
 
 /// Requests under way get so long to end after a signal; waiting login pages would never end.
 const GRACE: Duration = Duration::from_secs(3);
@@ -38,7 +36,11 @@ pub async fn demo(args: DemoArgs) -> Result<ExitCode, Failure> {
     let config = Config::demo().map_err(Failure::new)?;
     let listener = listen(&config).await?;
     let var = &config.var;
-    let claimed = demo::claim(var, args.reset, Place::File).map_err(Failure::new)?;
+    let place = match config::database().map_err(Failure::new)? {
+        Database::File(_) => Place::File,
+        Database::Server { .. } => Place::Server,
+    };
+    let claimed = demo::claim(var, args.reset, place).map_err(Failure::new)?;
     let keep = open::keep(var, config.key.as_deref()).await?;
     let origin = origin(&config)?;
     let demo = demo::prepare(&keep, claimed, origin, |step| eprintln!("hikae: {step}"))
@@ -114,7 +116,7 @@ async fn run(listener: TcpListener, state: AppState) -> Result<ExitCode, Failure
     let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::new)?;
     let mut terminate = signal(SignalKind::terminate()).map_err(Failure::new)?;
     let ending = Arc::new(Notify::new());
-    let sweeper = tokio::spawn(sweep(state.keep.clone()));
+    let duties = tokio::spawn(duty::attend(state.keep.clone()));
     let stop = Arc::clone(&ending);
     let server = axum::serve(listener, web::portal(state))
         .with_graceful_shutdown(async move { stop.notified().await })
@@ -127,16 +129,6 @@ async fn run(listener: TcpListener, state: AppState) -> Result<ExitCode, Failure
     };
     ending.notify_one();
     let _ = tokio::time::timeout(GRACE, server).await;
-    sweeper.abort();
+    duties.abort();
     outcome.map(|()| ExitCode::SUCCESS)
-}
-
-async fn sweep(keep: Keep) {
-    let mut ticks = tokio::time::interval(SWEEP);
-    loop {
-        ticks.tick().await;
-        if let Err(error) = keep.sweep().await {
-            tracing::warn!(error.message = %error, "expired sessions were not swept out");
-        }
-    }
 }

@@ -4,6 +4,8 @@ use std::env;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use crate::store::postgres::Address;
+
 /// Why a setting cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
@@ -17,6 +19,14 @@ pub enum ConfigError {
         /// What is wrong with it.
         reason: String,
     },
+    /// Its value cannot be understood, and is not repeated because it may hold a password.
+    #[error("{name}: {reason}")]
+    Secret {
+        /// Name of the variable.
+        name: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// It must be given.
     #[error("{name} is not set: {reason}")]
     Missing {
@@ -24,6 +34,20 @@ pub enum ConfigError {
         name: &'static str,
         /// What it is for.
         reason: &'static str,
+    },
+}
+
+/// Where the database is.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// A file of the embedded SQLite.
+    File(PathBuf),
+    /// A PostgreSQL server.
+    Server {
+        /// Where, and as whom.
+        address: Address,
+        /// How many connections the process may have at most.
+        connections: u32,
     },
 }
 
@@ -148,6 +172,56 @@ impl Config {
 /// `HIKAE_VAR`, for commands that need nothing else.
 pub fn var() -> PathBuf {
     value("HIKAE_VAR").map_or_else(|| PathBuf::from("var"), PathBuf::from)
+}
+
+/// `HIKAE_DATABASE_URL` and `HIKAE_DATABASE_CONNECTIONS` (10); a file in the state folder where
+/// they are not set.
+///
+/// # Errors
+/// A value cannot be understood.
+pub fn database() -> Result<Database, ConfigError> {
+    let Some(address) = address("HIKAE_DATABASE_URL")? else {
+        return Ok(Database::File(var().join("hikae.db")));
+    };
+    let name = "HIKAE_DATABASE_CONNECTIONS";
+    let connections = match value(name) {
+        None => 10,
+        Some(text) => match text.parse() {
+            Ok(number @ 1..=1000) => number,
+            _ => {
+                return Err(ConfigError::Invalid {
+                    name,
+                    value: text,
+                    reason: "not a number from 1 to 1000".to_owned(),
+                });
+            }
+        },
+    };
+    Ok(Database::Server {
+        address,
+        connections,
+    })
+}
+
+/// `HIKAE_DATABASE_OWNER_URL`: the database as the role that owns its tables, for commands that
+/// change them.
+///
+/// # Errors
+/// It is not set, or cannot be understood.
+pub fn database_owner() -> Result<Address, ConfigError> {
+    let name = "HIKAE_DATABASE_OWNER_URL";
+    address(name)?.ok_or(ConfigError::Missing {
+        name,
+        reason: "the database as the role that owns its tables, postgres://ROLE@HOST/DATABASE",
+    })
+}
+
+fn address(name: &'static str) -> Result<Option<Address>, ConfigError> {
+    let parse = |text: String| text.parse();
+    value(name)
+        .map(parse)
+        .transpose()
+        .map_err(|reason| ConfigError::Secret { name, reason })
 }
 
 /// `HIKAE_KEY`, for commands that need nothing else.

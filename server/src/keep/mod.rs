@@ -7,6 +7,7 @@
 mod cards;
 mod ceremonies;
 mod directives;
+mod duties;
 mod entries;
 mod home;
 mod imports;
@@ -30,6 +31,7 @@ use crate::vault::{self, Vault};
 
 pub use cards::{Card, CardStatus, NewCard, Registered};
 pub use ceremonies::Claim;
+pub use duties::{Duty, DutyState, Fence};
 pub use hikae_core::disclosure::ChainHead;
 pub use home::{CaseFile, HomeView};
 pub use imports::{ImportKind, ImportRun};

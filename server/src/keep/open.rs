@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::Keep;
 use crate::ambient::{Clock, Entropy};
-use crate::store::sqlite::{OnOlder, Sqlite};
-use crate::store::{self, RootRow, Store};
+use crate::store::sqlite::Sqlite;
+use crate::store::{self, OnOlder, RootRow, Store};
 use crate::vault::{self, RootId, RootKey, Vault};
 
 /// Why the keep does not open.

@@ -18,6 +18,20 @@ pub enum Error {
         /// What the system said.
         reason: String,
     },
+    /// The database would not protect what is in it from a mistake of ours.
+    #[error("the database would not keep people apart: {0}")]
+    Unprotected(String),
+    /// The database is not made for what was asked.
+    #[error("{0}")]
+    Unfit(String),
+    /// The role may not do what the program must.
+    #[error("the database role {role} lacks rights: {missing}; run `hikae migrate`")]
+    Rights {
+        /// The role.
+        role: String,
+        /// What it may not.
+        missing: String,
+    },
     /// The tables are of an older version of the program.
     #[error("the database has schema {found}, this program needs {needed}: run `hikae migrate`")]
     Older {

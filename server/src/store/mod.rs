@@ -1,7 +1,8 @@
 //! Where sealed rows are kept: one trait per aggregate, with an engine behind it.
 //!
 //! Every method is one transaction (or one read) and sees only ids, times needed for order or
-//! retention, blind indexes and sealed bytes. What belongs to a person comes back together with
+//! retention, blind indexes and sealed bytes. A method that writes for several people is one
+//! transaction for each of them: no database must keep two people together. What belongs to a person comes back together with
 //! the person's wrapped key ([`Held`]): one round trip, and a person who was erased is simply not
 //! there. Where writers may meet, a method names the version it expects and answers
 //! [`Error::Conflict`].
@@ -12,14 +13,18 @@ mod cards;
 mod conformance;
 mod directives;
 mod disclosures;
+mod duties;
+mod engine;
 mod error;
 mod imports;
 mod institutions;
 mod people;
+pub mod postgres;
 mod quarantine;
 mod records;
 mod roots;
-#[macro_use]
+mod row;
+mod schema;
 mod sql;
 pub mod sqlite;
 
@@ -27,6 +32,7 @@ pub use access::{Ceremonies, CeremonyState, NewCeremony, SessionRow, Sessions};
 pub use cards::{CardRow, Cards};
 pub use directives::{DirectiveRow, Directives};
 pub use disclosures::{Disclosures, EntryRow, HeadRow};
+pub use duties::{Duties, DutyRow, Fence};
 pub use error::Error;
 pub use imports::{ImportRow, Imports};
 pub use institutions::{InstitutionRow, Institutions};
@@ -34,6 +40,7 @@ pub use people::{Enrolment, People, PersonWrite, ResidentRow};
 pub use quarantine::{QuarantineRow, Quarantines};
 pub use records::{BodyRow, CaseRows, HeaderRow, HomeRows, Known, RecordWrite, Records};
 pub use roots::{RootRow, Roots};
+pub use schema::OnOlder;
 
 use crate::vault::Wrapped;
 
@@ -43,6 +50,7 @@ pub trait Store:
     + Ceremonies
     + Directives
     + Disclosures
+    + Duties
     + Imports
     + Institutions
     + People
@@ -60,6 +68,7 @@ impl<T> Store for T where
         + Ceremonies
         + Directives
         + Disclosures
+        + Duties
         + Imports
         + Institutions
         + People

@@ -59,10 +59,10 @@ pub trait People: Send + Sync {
         municipal_numbers: &[Blind],
     ) -> Result<Vec<Option<Held<Enrolment>>>, Error>;
 
-    /// Writes rows of the register, all or none.
+    /// Writes rows of the register, each all or nothing.
     ///
     /// # Errors
-    /// [`Error::Conflict`] if a new person's 宛名番号 is taken, or a known one's row is not in the
+    /// Other rows may have been written. [`Error::Conflict`] if a new person's 宛名番号 is taken, or a known one's row is not in the
     /// version before the one written.
     async fn enrol(&self, people: &[PersonWrite]) -> Result<(), Error>;
 

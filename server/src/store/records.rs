@@ -97,10 +97,10 @@ pub trait Records: Send + Sync {
         sources: &[(PersonId, Blind)],
     ) -> Result<Vec<Option<Held<Option<Known>>>>, Error>;
 
-    /// Writes versions of records, all or none.
+    /// Writes versions of records: all of a person, or none.
     ///
     /// # Errors
-    /// [`Error::Conflict`] if the version before one of them is not the current one, its source
+    /// Those of other people may have been written. [`Error::Conflict`] if the version before one of them is not the current one, its source
     /// key is taken by another record, or the person is not there.
     async fn put_records(&self, records: &[RecordWrite]) -> Result<(), Error>;
 

@@ -24,7 +24,8 @@ use hikae_core::resident::{InsuredNumber, Resident, Sex};
 use super::*;
 use crate::ambient::{FixedClock, SystemEntropy};
 use crate::intake::{Fault, Reason, Summary};
-use crate::store::sqlite::{OnOlder, Sqlite};
+use crate::store::OnOlder;
+use crate::store::sqlite::Sqlite;
 use crate::vault::RootKey;
 
 struct House {

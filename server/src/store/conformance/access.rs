@@ -17,7 +17,7 @@ pub(crate) fn session(n: u8) -> SessionRow {
     }
 }
 
-fn ceremony(n: u8) -> NewCeremony {
+pub(crate) fn ceremony(n: u8) -> NewCeremony {
     NewCeremony {
         id: id(n),
         browser: blind(n),

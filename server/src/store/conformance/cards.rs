@@ -5,13 +5,18 @@ use hikae_core::ids::CardId;
 use super::*;
 use crate::store::CardRow;
 
+/// Certificate `n`; no number of a person is the same.
+pub(crate) fn certificate(n: u8) -> Blind {
+    blind(150 + n)
+}
+
 /// Card `n` of person `whose`, with certificate `n`.
 pub(crate) fn card(whose: u8, n: u8) -> CardRow {
     CardRow {
         person: person(whose),
         id: CardId::from_uuid(uuid(n)),
         version: 1,
-        certificate: blind(n),
+        certificate: certificate(n),
         registered_at: at(i64::from(n)),
         sealed: sealed("card"),
     }
@@ -23,15 +28,15 @@ pub(crate) async fn a_certificate_is_registered_once(store: &Tested) {
     store.register(&card(1, 2)).await.unwrap();
     for whose in [1, 2] {
         let same = CardRow {
-            certificate: blind(1),
+            certificate: certificate(1),
             ..card(whose, 3)
         };
         assert_eq!(store.register(&same).await, Err(Error::Conflict));
     }
     assert_eq!(store.register(&card(9, 4)).await, Err(Error::Conflict));
-    let found = store.card(blind(1)).await.unwrap().unwrap();
+    let found = store.card(certificate(1)).await.unwrap().unwrap();
     assert_eq!((found.key, found.what), (key(1), card(1, 1)));
-    assert_eq!(store.card(blind(9)).await.unwrap(), None);
+    assert_eq!(store.card(certificate(9)).await.unwrap(), None);
     let all = store.cards(person(1)).await.unwrap().unwrap();
     assert_eq!((all.key, all.what), (key(1), vec![card(1, 1), card(1, 2)]));
     assert!(
@@ -46,7 +51,7 @@ pub(crate) async fn a_certificate_is_registered_once(store: &Tested) {
     let outcomes = race(store, 8, |store, n| async move {
         store
             .register(&CardRow {
-                certificate: blind(50),
+                certificate: certificate(50),
                 ..card(1, 10 + n)
             })
             .await
@@ -70,5 +75,8 @@ pub(crate) async fn a_card_is_updated_only_over_the_version_before(store: &Teste
         ..card(2, 1)
     };
     assert_eq!(store.update_card(&theirs).await, Err(Error::Conflict));
-    assert_eq!(store.card(blind(1)).await.unwrap().unwrap().what, second);
+    assert_eq!(
+        store.card(certificate(1)).await.unwrap().unwrap().what,
+        second
+    );
 }

@@ -1,23 +1,18 @@
 //! What was acknowledged survives the death of the process.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
+use super::child::child_process;
 use super::*;
-
-/// Where the child finds its database.
-const PLACE: &str = "HIKAE_TEST_PLACE";
 
 const WRITERS: u8 = 8;
 
 /// Runs the ignored test `child` of this very binary, which must call [`write_until_killed`], and
 /// kills it (SIGKILL) after `acknowledged` entries; answers how many each person's log has at least.
 pub(crate) fn killed_after(acknowledged: usize, child: &str, place: &str) -> Vec<u64> {
-    let mut child: Child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", child, "--ignored", "--nocapture"])
-        .env(PLACE, place)
+    let mut child: Child = child_process(child, place)
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
         .spawn()
         .unwrap();
     let mut logs = vec![0; usize::from(WRITERS)];
@@ -45,11 +40,6 @@ pub(crate) fn killed_after(acknowledged: usize, child: &str, place: &str) -> Vec
         }
     }
     logs
-}
-
-/// The place that [`killed_after`] was called with.
-pub(crate) fn place() -> String {
-    std::env::var(PLACE).unwrap()
 }
 
 /// Appends entries to the logs of several people at once, and says so after each, for ever.

@@ -1,11 +1,15 @@
 //! What every engine must do, as statements. An engine's tests call [`conformance!`] with the name
-//! of an async function that gives an empty store with its schema, and whatever must live as long.
+//! of an async function that gives an empty store with its schema, and whatever must live as long;
+//! nothing, where the engine is not at hand, after saying so.
 
 pub(crate) mod access;
 pub(crate) mod cards;
+pub(crate) mod child;
 pub(crate) mod directives;
 pub(crate) mod disclosures;
 pub(crate) mod durability;
+pub(crate) mod duties;
+pub(crate) mod paused;
 pub(crate) mod people;
 pub(crate) mod records;
 pub(crate) mod registry;
@@ -34,7 +38,7 @@ macro_rules! conformance {
             people: a_person_is_found_by_municipal_number_with_key_and_version,
             people: a_municipal_number_is_one_persons,
             people: a_row_of_the_register_is_replaced_only_over_the_version_before,
-            people: a_batch_of_the_register_is_written_whole_or_not_at_all,
+            people: a_row_of_the_register_is_written_whole_or_not_at_all,
             people: a_key_wrapped_by_an_unknown_root_key_is_refused,
             people: people_are_found_by_blind_indexes_that_hold_now,
             people: people_are_listed_in_pages_in_the_order_of_their_ids,
@@ -43,7 +47,7 @@ macro_rules! conformance {
             records: a_later_version_supersedes_and_keeps_the_one_before,
             records: a_version_that_does_not_follow_is_refused,
             records: of_two_writers_of_one_source_one_is_refused,
-            records: a_batch_of_records_is_written_whole_or_not_at_all,
+            records: a_persons_batch_of_records_is_written_whole_or_not_at_all,
             records: records_are_read_by_category_and_by_id_and_only_of_their_person,
             records: headers_are_read_without_bodies,
             records: a_case_is_the_headers_and_current_directives,
@@ -75,13 +79,20 @@ macro_rules! conformance {
             roots: a_second_root_key_comes_only_beside_the_first,
             roots: a_root_key_that_wraps_a_key_is_not_dropped,
             roots: rewrapped_keys_are_the_new_root_keys,
+            duties: a_duty_is_held_by_one_process_at_a_time,
+            duties: a_holder_keeps_its_duty_by_taking_it_again,
+            duties: of_many_who_take_a_duty_exactly_one_gets_it,
+            duties: who_wakes_up_late_publishes_nothing,
+            duties: a_duty_that_was_left_is_free_at_once,
         );
     };
     (@ $fixture:path; $($module:ident: $statement:ident,)*) => {
         $(
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn $statement() {
-                let fixture = $fixture().await;
+                let Some(fixture) = $fixture().await else {
+                    return;
+                };
                 crate::store::conformance::$module::$statement(&fixture.store).await;
             }
         )*

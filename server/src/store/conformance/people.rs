@@ -72,11 +72,28 @@ pub(crate) async fn a_row_of_the_register_is_replaced_only_over_the_version_befo
     assert_eq!(store.enrol(&[nobody]).await, Err(Error::Conflict));
 }
 
-pub(crate) async fn a_batch_of_the_register_is_written_whole_or_not_at_all(store: &Tested) {
+pub(crate) async fn a_row_of_the_register_is_written_whole_or_not_at_all(store: &Tested) {
     inhabited(store, 1).await;
-    let batch = [new_person(2), new_person(3), new_person(1)];
+    let taken = PersonWrite {
+        municipal_number: blind(1),
+        ..new_person(2)
+    };
+    let batch = [new_person(3), taken, new_person(4)];
     assert_eq!(store.enrol(&batch).await, Err(Error::Conflict));
-    assert_eq!(store.people(None, 9).await.unwrap(), [person(1)]);
+    assert_eq!(store.resident(person(2)).await.unwrap(), None);
+    for (n, row) in [(1, true), (2, false), (3, true), (4, true)] {
+        let there = store.people(None, 9).await.unwrap().contains(&person(n));
+        let known = store.enrolled(&[blind(n)]).await.unwrap().remove(0);
+        let resident = store.resident(person(n)).await.unwrap();
+        // The others of the batch are each there as a whole, or not at all.
+        assert_eq!(there, resident.is_some());
+        assert_eq!(
+            there,
+            known.is_some_and(|known| known.what.person == person(n))
+        );
+        assert!(!there || row, "{n}");
+    }
+    store.enrol(&[new_person(2)]).await.unwrap();
 }
 
 pub(crate) async fn a_key_wrapped_by_an_unknown_root_key_is_refused(store: &Tested) {
@@ -173,7 +190,7 @@ pub(crate) async fn a_forgotten_person_is_nowhere(store: &Tested) {
     assert_eq!(store.entries(gone, None, 9).await.unwrap(), None);
     assert_eq!(store.head(gone).await.unwrap(), None);
     assert_eq!(store.cards(gone).await.unwrap(), None);
-    assert_eq!(store.card(blind(1)).await.unwrap(), None);
+    assert_eq!(store.card(cards::certificate(1)).await.unwrap(), None);
     assert_eq!(store.session(blind(1), at(0)).await.unwrap(), None);
     assert!(
         store
@@ -185,7 +202,7 @@ pub(crate) async fn a_forgotten_person_is_nowhere(store: &Tested) {
     );
 
     assert!(store.resident(person(2)).await.unwrap().is_some());
-    assert!(store.card(blind(2)).await.unwrap().is_some());
+    assert!(store.card(cards::certificate(2)).await.unwrap().is_some());
     assert!(store.session(blind(2), at(0)).await.unwrap().is_some());
     store
         .enrol(&[PersonWrite {

@@ -3,21 +3,11 @@
 //! Write-ahead log with `synchronous=FULL`: what was acknowledged is on the disk. Deleted bytes
 //! are overwritten with zeros (`secure_delete`), so that an erased key is gone from the file.
 
-mod access;
-mod cards;
-mod directives;
-mod disclosures;
-mod imports;
-mod institutions;
-mod people;
-mod pieces;
-mod quarantine;
 mod readers;
-mod records;
-mod roots;
 mod schema;
+mod statement;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod writer;
 
 use std::fs::{DirBuilder, File};
@@ -25,14 +15,15 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use async_trait::async_trait;
+use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions, SqliteConnection};
 
-use super::Error;
-use readers::Readers;
-pub use schema::OnOlder;
-use writer::Writer;
+use self::readers::Readers;
+use self::writer::Writer;
+use super::engine::{Done, Engine, Scope, Script, Statement};
+use super::row::Row;
+use super::{Error, OnOlder};
 
 /// How long a statement waits for another process's write.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -135,46 +126,27 @@ fn told(error: &sqlx::Error) -> String {
     }
 }
 
-fn broken(what: &str) -> Error {
-    Error::Unavailable(format!("a row holds no {what}"))
-}
-
-/// Microseconds since 1970, as the tables hold times.
-fn micros(at: DateTime<Utc>) -> i64 {
-    at.timestamp_micros()
-}
-
-fn instant(micros: i64) -> Result<DateTime<Utc>, Error> {
-    DateTime::from_timestamp_micros(micros).ok_or_else(|| broken("time"))
-}
-
-fn number<T: TryFrom<i64>>(number: i64) -> Result<T, Error> {
-    T::try_from(number).map_err(|_| broken("number"))
-}
-
-fn bytes<const N: usize>(bytes: &[u8]) -> Result<[u8; N], Error> {
-    <[u8; N]>::try_from(bytes).map_err(|_| broken("index"))
-}
-
-/// Runs a statement that must touch a row; the row it does not find was changed by someone else.
-async fn must_touch(
-    query: sqlx::query::Query<'_, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>,
-    connection: &mut SqliteConnection,
-) -> Result<(), Error> {
-    match touched(query, connection).await? {
-        0 => Err(Error::Conflict),
-        _ => Ok(()),
+#[async_trait]
+impl Engine for Sqlite {
+    // Whose rows may be touched is up to the statements: SQLite has no roles.
+    async fn read(&self, _: Scope, statement: Statement) -> Result<Vec<Row>, Error> {
+        self.readers.rows(statement).await
     }
-}
 
-/// Runs a statement and answers how many rows it touched.
-async fn touched(
-    query: sqlx::query::Query<'_, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>,
-    connection: &mut SqliteConnection,
-) -> Result<u64, Error> {
-    Ok(query
-        .execute(connection)
-        .await
-        .map_err(failed)?
-        .rows_affected())
+    async fn read_each(&self, reads: Vec<(Scope, Statement)>) -> Result<Vec<Vec<Row>>, Error> {
+        let (mut loan, _permit) = self.readers.borrow().await?;
+        let mut answers = Vec::with_capacity(reads.len());
+        for (_, statement) in reads {
+            answers.push(statement::rows(statement, loan.connection()?).await?);
+        }
+        Ok(answers)
+    }
+
+    async fn write(&self, script: Script) -> Result<Vec<Done>, Error> {
+        self.writer.write(script).await
+    }
+
+    async fn scrub(&self) -> Result<(), Error> {
+        self.writer.scrub().await
+    }
 }

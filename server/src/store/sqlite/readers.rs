@@ -3,12 +3,14 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteRow};
-use sqlx::{ConnectOptions, Sqlite, SqliteConnection};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, SqliteConnection};
 use tokio::sync::Semaphore;
 
-use super::failed;
+use super::statement::rows;
 use crate::store::Error;
+use crate::store::engine::Statement;
+use crate::store::row::Row;
 
 /// A few more than there are cores on the machines this engine is meant for.
 const READERS: usize = 4;
@@ -33,12 +35,9 @@ impl Readers {
     }
 
     /// All rows of a statement.
-    pub(super) async fn rows(
-        &self,
-        query: sqlx::query::Query<'_, Sqlite, SqliteArguments>,
-    ) -> Result<Vec<SqliteRow>, Error> {
+    pub(super) async fn rows(&self, statement: Statement) -> Result<Vec<Row>, Error> {
         let (mut loan, _permit) = self.borrow().await?;
-        query.fetch_all(loan.connection()?).await.map_err(failed)
+        rows(statement, loan.connection()?).await
     }
 
     /// A connection for several statements.

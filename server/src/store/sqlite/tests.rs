@@ -5,21 +5,25 @@ use std::sync::Arc;
 use sqlx::Executor;
 
 use super::*;
-use crate::store::Store;
+use crate::store::conformance::child::place;
 use crate::store::conformance::durability::{
-    killed_after, nothing_acknowledged_is_lost, place, write_until_killed,
+    killed_after, nothing_acknowledged_is_lost, write_until_killed,
 };
-use crate::store::conformance::{Fixture, conformance, disclosures, inhabited, person};
+use crate::store::conformance::paused::{
+    a_paused_process_publishes_nothing_when_it_wakes_up, count,
+};
+use crate::store::conformance::{Fixture, blind, conformance, disclosures, inhabited, person};
+use crate::store::{Cards as _, People as _, Store};
 
-async fn fixture() -> Fixture {
+async fn fixture() -> Option<Fixture> {
     let folder = tempfile::tempdir().unwrap();
     let store = Sqlite::open(&folder.path().join("test.sqlite"), OnOlder::Migrate)
         .await
         .unwrap();
-    Fixture {
+    Some(Fixture {
         store: Arc::new(store),
         _keeper: Box::new(folder),
-    }
+    })
 }
 
 conformance!(fixture);
@@ -43,6 +47,24 @@ async fn child_that_writes_until_it_is_killed() {
         .unwrap();
     let store: Arc<dyn Store> = Arc::new(store);
     write_until_killed(&store).await;
+}
+
+#[test]
+fn a_paused_process_contradicts_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("test.sqlite");
+    let child = "store::sqlite::tests::child_that_counts";
+    a_paused_process_publishes_nothing_when_it_wakes_up(child, file.to_str().unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "the child of the test above"]
+async fn child_that_counts() {
+    let store = Sqlite::open(place().as_ref(), OnOlder::Migrate)
+        .await
+        .unwrap();
+    let store: Arc<dyn Store> = Arc::new(store);
+    count(&store).await;
 }
 
 #[tokio::test]
@@ -143,7 +165,7 @@ async fn an_older_schema_is_refused_or_brought_up_to_date() {
         refused,
         Error::Older {
             found: 0,
-            needed: 1
+            needed: 2
         }
     );
     Sqlite::open(&file, OnOlder::Migrate).await.unwrap();
@@ -154,7 +176,7 @@ async fn an_older_schema_is_refused_or_brought_up_to_date() {
 async fn a_newer_schema_is_refused_even_by_migrate() {
     let (_folder, file) = altered(
         "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
-         VALUES (999, 'later', 1, x'00', 0)",
+         VALUES (999, 'later', 1, x'00', 0); UPDATE schema_window SET oldest = 999",
     )
     .await;
     for on_older in [OnOlder::Migrate, OnOlder::Refuse] {
@@ -163,10 +185,73 @@ async fn a_newer_schema_is_refused_even_by_migrate() {
             error,
             Error::Newer {
                 found: 999,
-                known: 1
+                known: 2
             }
         );
     }
+}
+
+#[tokio::test]
+async fn a_newer_schema_that_only_adds_is_used_beside_its_own_program() {
+    let (_folder, file) = altered(
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
+         VALUES (999, 'adds', 1, x'00', 0); \
+         ALTER TABLE person ADD COLUMN later BLOB; CREATE TABLE later (id BLOB) STRICT",
+    )
+    .await;
+    let mut connection = writing(&file).connect().await.unwrap();
+    for (oldest, works) in [(2, true), (3, false)] {
+        sqlx::query("UPDATE schema_window SET oldest = $1")
+            .bind(oldest)
+            .execute(&mut connection)
+            .await
+            .unwrap();
+        let store = Sqlite::open(&file, OnOlder::Migrate).await;
+        assert_eq!(store.is_ok(), works);
+        if let Ok(store) = store {
+            let store: Arc<dyn Store> = Arc::new(store);
+            inhabited(&store, 1).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_an_older_version_kept_is_there_after_migrating() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("test.sqlite");
+    prepare(&file).unwrap();
+    let mut connection = writing(&file).connect().await.unwrap();
+    let mut first = sqlx::migrate!("../migrations/sqlite");
+    first.migrations.to_mut().truncate(1);
+    first
+        .run_direct(None, &mut connection, false)
+        .await
+        .unwrap();
+    connection
+        .execute(
+            "INSERT INTO root_key VALUES (x'01010101010101010101010101010101', x'00', 0); \
+             INSERT INTO person_key VALUES (x'01900000000070008000000000000001', \
+             x'01010101010101010101010101010101', x'02'); \
+             INSERT INTO person VALUES (x'01900000000070008000000000000001', 1, \
+             zeroblob(32), zeroblob(32), NULL, zeroblob(32), 0, x'03'); \
+             INSERT INTO card VALUES (x'01900000000070008000000000000001', \
+             x'01900000000070008000000000000009', 1, \
+             x'0101010101010101010101010101010101010101010101010101010101010101', 0, x'04')",
+        )
+        .await
+        .unwrap();
+    let store = Sqlite::open(&file, OnOlder::Migrate).await.unwrap();
+    let known = store
+        .enrolled(&[blind(0)])
+        .await
+        .unwrap()
+        .remove(0)
+        .unwrap();
+    assert_eq!(known.what.person, person(1));
+    let card = store.card(blind(1)).await.unwrap().unwrap();
+    assert_eq!(card.what.person, person(1));
+    assert!(store.forget(person(1)).await.unwrap());
+    assert_eq!(store.card(blind(1)).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -199,6 +284,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "institution_id",
         "quarantine_id",
         "import_id",
+        "holder",
     ];
     let times = [
         "created_at",
@@ -216,10 +302,11 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "ended_at",
         "since",
         "dismissed_at",
+        "held_until",
     ];
-    let order = ["version", "seq"];
+    let order = ["version", "seq", "duty", "fence", "oldest"];
     let blind = [
-        "municipal_number",
+        "blind",
         "birth",
         "insured",
         "content",
@@ -239,6 +326,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "head",
         "outcome",
         "summary",
+        "result",
     ];
     let blobs = BTreeSet::from_iter(ids.iter().chain(&blind).chain(&sealed).copied());
     let numbers = BTreeSet::from_iter(times.iter().chain(&order).copied());
@@ -259,8 +347,8 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
             assert!(allowed.contains(column.as_str()), "{table}.{column}");
         }
         let personal = columns.iter().any(|(column, ..)| column == "person_id");
-        // A session is found before it is known whose it is.
-        if personal && table != "session" {
+        // Found before it is known whose it is.
+        if personal && !["session", "holder"].contains(&table.as_str()) {
             let (first, ..) = columns.iter().find(|(_, _, key)| *key == 1).unwrap();
             assert_eq!(first, "person_id", "{table}");
         }
@@ -282,11 +370,25 @@ async fn reading_connections_cannot_write() {
 
 #[tokio::test]
 async fn reads_that_are_given_up_leave_the_connections_usable() {
-    let fixture = fixture().await;
+    let fixture = fixture().await.unwrap();
     inhabited(&fixture.store, 1).await;
     for _ in 0..50 {
         let read = fixture.store.resident(person(1));
         let _ = futures::poll!(read);
     }
     assert!(fixture.store.resident(person(1)).await.unwrap().is_some());
+}
+
+/// Tables and columns of a new database.
+pub(crate) async fn columns(file: &Path) -> Vec<(String, String)> {
+    drop(Sqlite::open(file, OnOlder::Migrate).await.unwrap());
+    let mut connection = writing(file).connect().await.unwrap();
+    sqlx::query_as(
+        "SELECT t.name, c.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c \
+         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name <> '_sqlx_migrations' \
+         ORDER BY t.name, c.name",
+    )
+    .fetch_all(&mut connection)
+    .await
+    .unwrap()
 }

@@ -1,21 +1,19 @@
-//! The one writer. Requests queue; all that are waiting are done in one transaction, and each is
-//! answered only after the commit: one flush to the disk acknowledges many.
+//! The one writer. Transactions queue; all that are waiting are done in one of SQLite's, and each
+//! is answered only after the commit: one flush to the disk acknowledges many.
 
-use futures::future::BoxFuture;
 use sqlx::SqliteConnection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{failed, told};
+use super::{failed, statement, told};
 use crate::store::Error;
+use crate::store::engine::{Done, Script};
 
 /// Requests that may wait before senders have to.
 const QUEUE: usize = 1024;
 /// Requests in one commit: enough to spread the flush, few enough not to keep the first waiting.
 const GROUP: usize = 128;
 
-/// What a request does.
-type Work<T> =
-    Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, Error>> + Send>;
+type Reply<T> = oneshot::Sender<Result<T, Error>>;
 
 /// The way to the writer's task, which ends when this is dropped.
 pub(super) struct Writer {
@@ -23,8 +21,8 @@ pub(super) struct Writer {
 }
 
 enum Request {
-    Write(Box<dyn Job>),
-    Scrub(oneshot::Sender<Result<(), Error>>),
+    Write(Script, Reply<Vec<Done>>),
+    Scrub(Reply<()>),
 }
 
 impl Writer {
@@ -35,48 +33,20 @@ impl Writer {
         Self { requests }
     }
 
-    /// Runs a write of one statement.
-    pub(super) async fn one<T, F>(&self, work: F) -> Result<T, Error>
-    where
-        T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, Error>>
-            + Send
-            + 'static,
-    {
-        self.write(false, Box::new(work)).await
-    }
-
-    /// Runs a write of several statements, all or none.
-    pub(super) async fn all<T, F>(&self, work: F) -> Result<T, Error>
-    where
-        T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, Error>>
-            + Send
-            + 'static,
-    {
-        self.write(true, Box::new(work)).await
-    }
-
-    async fn write<T: Send + 'static>(&self, savepoint: bool, work: Work<T>) -> Result<T, Error> {
-        let (reply, answer) = oneshot::channel();
-        let job = Write {
-            savepoint,
-            work: Some(work),
-            result: None,
-            reply,
-        };
-        self.requests
-            .send(Request::Write(Box::new(job)))
-            .await
-            .map_err(|_| stopped())?;
-        answer.await.map_err(|_| stopped())?
+    /// Runs a transaction.
+    pub(super) async fn write(&self, script: Script) -> Result<Vec<Done>, Error> {
+        self.ask(|reply| Request::Write(script, reply)).await
     }
 
     /// Carries the log over into the file and empties it, so that nothing erased is left there.
     pub(super) async fn scrub(&self) -> Result<(), Error> {
+        self.ask(Request::Scrub).await
+    }
+
+    async fn ask<T>(&self, request: impl FnOnce(Reply<T>) -> Request) -> Result<T, Error> {
         let (reply, answer) = oneshot::channel();
         self.requests
-            .send(Request::Scrub(reply))
+            .send(request(reply))
             .await
             .map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
@@ -87,83 +57,21 @@ fn stopped() -> Error {
     Error::Unavailable("the writer has stopped".into())
 }
 
-/// A request whose type of answer only its sender knows.
-trait Job: Send {
-    /// Does the work. An error here means that the whole transaction must be given up; a refusal
-    /// of this one request is kept for [`Job::answer`].
-    fn run<'a>(
-        &'a mut self,
-        connection: &'a mut SqliteConnection,
-    ) -> BoxFuture<'a, Result<(), Error>>;
-
-    /// Answers, now that the fate of the transaction is known.
-    fn answer(self: Box<Self>, commit: &Result<(), Error>);
-}
-
-struct Write<T> {
-    savepoint: bool,
-    work: Option<Work<T>>,
-    result: Option<Result<T, Error>>,
-    reply: oneshot::Sender<Result<T, Error>>,
-}
-
-impl<T: Send> Job for Write<T> {
-    fn run<'a>(
-        &'a mut self,
-        connection: &'a mut SqliteConnection,
-    ) -> BoxFuture<'a, Result<(), Error>> {
-        Box::pin(async move {
-            let Some(work) = self.work.take() else {
-                return Ok(());
-            };
-            if self.savepoint {
-                execute("SAVEPOINT request", connection).await?;
-            }
-            let result = work(connection).await;
-            // Out of space, memory or patience: SQLite may have rolled back everything already.
-            if let Err(error @ Error::Unavailable(_)) = result {
-                return Err(error);
-            }
-            if self.savepoint {
-                if result.is_err() {
-                    execute("ROLLBACK TO request", connection).await?;
-                }
-                execute("RELEASE request", connection).await?;
-            }
-            self.result = Some(result);
-            Ok(())
-        })
-    }
-
-    fn answer(self: Box<Self>, commit: &Result<(), Error>) {
-        let result = match commit {
-            Ok(()) => self.result.unwrap_or_else(|| Err(stopped())),
-            Err(error) => Err(error.clone()),
-        };
-        // Whoever asked may have stopped waiting; what is committed stays committed.
-        let _ = self.reply.send(result);
-    }
-}
-
 async fn serve(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Request>) {
     let mut requests = Vec::with_capacity(GROUP);
     while queue.recv_many(&mut requests, GROUP).await > 0 {
-        let mut jobs = Vec::with_capacity(requests.len());
-        let mut scrubs = Vec::new();
+        let (mut scripts, mut replies, mut scrubs) = (Vec::new(), Vec::new(), Vec::new());
         for request in requests.drain(..) {
             match request {
-                Request::Write(job) => jobs.push(job),
+                Request::Write(script, reply) => {
+                    scripts.push(script);
+                    replies.push(reply);
+                }
                 Request::Scrub(reply) => scrubs.push(reply),
             }
         }
-        if !jobs.is_empty() {
-            let outcome = commit(&mut jobs, &mut connection).await;
-            if let Err(error) = &outcome {
-                tracing::error!(%error, requests = jobs.len(), "writes refused");
-            }
-            for job in jobs {
-                job.answer(&outcome);
-            }
+        if !scripts.is_empty() {
+            answer(replies, commit(scripts, &mut connection).await);
         }
         for reply in scrubs {
             let _ = reply.send(empty_log(&mut connection).await);
@@ -171,14 +79,38 @@ async fn serve(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Reque
     }
 }
 
-/// All of these in one transaction, or none.
-async fn commit(jobs: &mut [Box<dyn Job>], connection: &mut SqliteConnection) -> Result<(), Error> {
+/// Answers, now that the fate of the transaction is known. Whoever asked may have stopped waiting;
+/// what is committed stays committed.
+fn answer(replies: Vec<Reply<Vec<Done>>>, outcome: Result<Vec<Result<Vec<Done>, Error>>, Error>) {
+    match outcome {
+        Ok(answers) => {
+            for (reply, answer) in replies.into_iter().zip(answers) {
+                let _ = reply.send(answer);
+            }
+        }
+        Err(error) => {
+            tracing::error!(%error, requests = replies.len(), "writes refused");
+            for reply in replies {
+                let _ = reply.send(Err(error.clone()));
+            }
+        }
+    }
+}
+
+/// All of these in one transaction, or none. One that is refused by itself changes nothing and
+/// does not keep the others.
+async fn commit(
+    scripts: Vec<Script>,
+    connection: &mut SqliteConnection,
+) -> Result<Vec<Result<Vec<Done>, Error>>, Error> {
     execute("BEGIN IMMEDIATE", connection).await?;
     let outcome = async {
-        for job in jobs {
-            job.run(connection).await?;
+        let mut answers = Vec::with_capacity(scripts.len());
+        for script in scripts {
+            answers.push(run(script, connection).await?);
         }
-        execute("COMMIT", connection).await
+        execute("COMMIT", connection).await?;
+        Ok(answers)
     }
     .await;
     if outcome.is_err() {
@@ -186,6 +118,38 @@ async fn commit(jobs: &mut [Box<dyn Job>], connection: &mut SqliteConnection) ->
         let _ = execute("ROLLBACK", connection).await;
     }
     outcome
+}
+
+/// One request. An error means that the whole transaction must be given up; a refusal of this one
+/// request is its answer.
+async fn run(
+    script: Script,
+    connection: &mut SqliteConnection,
+) -> Result<Result<Vec<Done>, Error>, Error> {
+    let savepoint = script.steps.len() > 1;
+    if savepoint {
+        execute("SAVEPOINT request", connection).await?;
+    }
+    let answer = steps(script, connection).await;
+    // Out of space, memory or patience: SQLite may have rolled back everything already.
+    if let Err(error @ Error::Unavailable(_)) = answer {
+        return Err(error);
+    }
+    if savepoint {
+        if answer.is_err() {
+            execute("ROLLBACK TO request", connection).await?;
+        }
+        execute("RELEASE request", connection).await?;
+    }
+    Ok(answer)
+}
+
+async fn steps(script: Script, connection: &mut SqliteConnection) -> Result<Vec<Done>, Error> {
+    let mut done = Vec::with_capacity(script.steps.len());
+    for step in script.steps {
+        done.push(statement::step(step, connection).await?);
+    }
+    Ok(done)
 }
 
 async fn execute(sql: &'static str, connection: &mut SqliteConnection) -> Result<(), Error> {

@@ -1,16 +1,20 @@
-//! The statements. `$1` placeholders and this dialect work in SQLite and PostgreSQL alike; what
-//! does not lies with its engine.
+//! The statements. `$1` placeholders and this dialect work in SQLite and PostgreSQL alike, with one
+//! exception. PostgreSQL takes the types of a union from its first part. `ON CONFLICT DO NOTHING`
+//! leaves nothing touched where someone else was faster; Citus runs an insert from a query only so.
 //!
 //! A read of what belongs to a person yields rows of one shape, `part, id, number, at, until, head,
 //! sealed`, the person's key first: without a key there is nothing. So a page that needs several
 //! kinds of rows is one statement made of the same fragments.
 
+use super::Text;
+
 /// Part 0: the key. What follows are the fragments given.
 macro_rules! held {
     ($($fragment:expr),+) => {
         concat!(
-            "SELECT 0 AS part, root_id AS id, 0 AS number, 0 AS at, NULL AS until, \
-             NULL AS head, wrapped AS sealed FROM person_key WHERE person_id = $1",
+            "SELECT CAST(0 AS BIGINT) AS part, root_id AS id, CAST(0 AS BIGINT) AS number, \
+             CAST(0 AS BIGINT) AS at, CAST(NULL AS BIGINT) AS until, CAST(NULL AS BYTEA) AS head, \
+             wrapped AS sealed FROM person_key WHERE person_id = $1",
             $(" UNION ALL ", $fragment),+
         )
     };
@@ -67,7 +71,7 @@ macro_rules! directives {
 macro_rules! entries {
     ($which:literal) => {
         concat!(
-            "SELECT * FROM (SELECT 4, entry_id, seq, recorded_at, NULL, head, sealed \
+            "SELECT * FROM (SELECT 4, entry_id, seq, recorded_at, CAST(NULL AS BIGINT), head, sealed \
              FROM disclosure WHERE person_id = $1",
             $which,
             ") e"
@@ -98,22 +102,24 @@ pub(super) const KEYS_UNDER: &str = "SELECT person_id, wrapped FROM person_key \
 pub(super) const REWRAP: &str =
     "UPDATE person_key SET root_id = $2, wrapped = $3 WHERE person_id = $1";
 
-pub(super) const ENROLLED: &str = "SELECT p.person_id, p.version, p.content, k.root_id, k.wrapped FROM person p \
-     JOIN person_key k ON k.person_id = p.person_id WHERE p.municipal_number = $1";
+pub(super) const HOLDER: &str = "SELECT person_id FROM holder WHERE blind = $1";
+pub(super) const HOLD: &str = "INSERT INTO holder (blind, person_id) VALUES ($1, $2)";
+pub(super) const ENROLMENT: &str = "SELECT p.version, p.content, k.root_id, k.wrapped \
+     FROM person_key k JOIN person p ON p.person_id = k.person_id WHERE k.person_id = $1";
 pub(super) const INSERT_KEY: &str =
     "INSERT INTO person_key (person_id, root_id, wrapped) VALUES ($1, $2, $3)";
-pub(super) const INSERT_PERSON: &str = "INSERT INTO person (person_id, version, municipal_number, birth, insured, content, updated_at, \
-     sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-pub(super) const UPDATE_PERSON: &str = "UPDATE person SET version = $2, municipal_number = $3, birth = $4, insured = $5, content = $6, \
-     updated_at = $7, sealed = $8 WHERE person_id = $1 AND version = $2 - 1";
+pub(super) const INSERT_PERSON: &str = "INSERT INTO person (person_id, version, birth, insured, content, updated_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)";
+pub(super) const UPDATE_PERSON: &str = "UPDATE person SET version = $2, birth = $3, insured = $4, content = $5, updated_at = $6, \
+     sealed = $7 WHERE person_id = $1 AND version = $2 - 1";
 pub(super) const RESIDENT: &str = held!(resident!());
 pub(super) const INSURED_AS: &str =
     "SELECT person_id FROM person WHERE insured = $1 ORDER BY person_id";
-pub(super) const BORN: &str = "SELECT p.person_id, p.version, p.sealed, k.root_id, k.wrapped FROM person p \
-     JOIN person_key k ON k.person_id = p.person_id WHERE p.birth = $1 ORDER BY p.person_id";
+pub(super) const BORN: &str = "SELECT person_id FROM person WHERE birth = $1 ORDER BY person_id";
 pub(super) const PEOPLE: &str =
     "SELECT person_id FROM person_key WHERE person_id > $1 ORDER BY person_id LIMIT $2";
-pub(super) const FORGET: [&str; 4] = [
+pub(super) const FORGET: [&str; 5] = [
+    "DELETE FROM holder WHERE person_id = $1",
     "DELETE FROM session WHERE person_id = $1",
     "DELETE FROM card WHERE person_id = $1",
     "DELETE FROM person WHERE person_id = $1",
@@ -127,13 +133,21 @@ pub(super) const SUPERSEDE: &str = "UPDATE record SET superseded_at = $4 \
      WHERE person_id = $1 AND record_id = $2 AND version = $3 AND superseded_at IS NULL";
 pub(super) const INSERT_RECORD: &str = "INSERT INTO record (person_id, record_id, version, source, category, content, received_at, \
      header) SELECT $1, $2, $3, $4, $5, $6, $7, $8 \
-     WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1)";
+     WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) ON CONFLICT DO NOTHING";
 pub(super) const INSERT_BODY: &str = "INSERT INTO record_body (person_id, record_id, version, sealed) \
      VALUES ($1, $2, $3, $4)";
 pub(super) const HEADERS: &str = held!(headers!());
 pub(super) const RECORDS: &str = held!(bodies!("r.superseded_at IS NULL"));
 pub(super) const RECORDS_OF_CATEGORY: &str =
     held!(bodies!("r.superseded_at IS NULL AND r.category = $2"));
+pub(super) const RECORDS_BY_ID: Text = Text {
+    // SQLite has no arrays: the ids come as JSON.
+    sqlite: held!(bodies!(
+        "r.superseded_at IS NULL \
+         AND r.record_id IN (SELECT unhex(value) FROM json_each($2))"
+    )),
+    postgres: held!(bodies!("r.superseded_at IS NULL AND r.record_id = ANY($2)")),
+};
 pub(super) const VERSIONS: &str = held!(bodies!("r.record_id = $2"));
 pub(super) const CASE: &str = held!(headers!(), directives!());
 pub(super) const HOME: &str = held!(
@@ -149,18 +163,18 @@ pub(super) const DIRECTIVE_VERSIONS: &str = held!(directives!(""));
 pub(super) const PUT_DIRECTIVE: &str = "INSERT INTO directive (person_id, directive_id, version, made_at, sealed) \
      SELECT $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) \
      AND $3 - 1 = (SELECT coalesce(max(version), 0) FROM directive \
-     WHERE person_id = $1 AND directive_id = $2)";
+     WHERE person_id = $1 AND directive_id = $2) ON CONFLICT DO NOTHING";
 
 pub(super) const HEAD: &str = held!(entries!(" ORDER BY seq DESC LIMIT 1"));
 pub(super) const APPEND: &str = "INSERT INTO disclosure (person_id, seq, entry_id, recorded_at, head, sealed) \
      SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) \
-     AND $2 - 1 = (SELECT coalesce(max(seq), 0) FROM disclosure WHERE person_id = $1)";
+     AND $2 - 1 = (SELECT coalesce(max(seq), 0) FROM disclosure WHERE person_id = $1) \
+     ON CONFLICT DO NOTHING";
 pub(super) const ENTRIES: &str = held!(entries!(" AND seq < $2 ORDER BY seq DESC LIMIT $3"));
 pub(super) const ENTRY: &str = held!(entries!(" AND entry_id = $2"));
 
 pub(super) const REGISTER_CARD: &str = "INSERT INTO card (person_id, card_id, version, certificate, registered_at, sealed) \
-     SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1)";
-pub(super) const CARD_HOLDER: &str = "SELECT person_id FROM card WHERE certificate = $1";
+     SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) ON CONFLICT DO NOTHING";
 pub(super) const CARD: &str = held!(card!(" AND certificate = $2"));
 pub(super) const CARDS: &str = held!(card!(""));
 pub(super) const UPDATE_CARD: &str = "UPDATE card SET version = $3, sealed = $4 \
@@ -195,7 +209,7 @@ pub(super) const SETTLE_CEREMONY: &str = "UPDATE ceremony SET outcome = $2 \
 pub(super) const CLAIM_CEREMONY: &str = "UPDATE ceremony SET claimed_at = $4 \
      WHERE ceremony_id = $1 AND browser = $2 AND expires_at >= $3 AND outcome IS NOT NULL \
      AND claimed_at IS NULL RETURNING outcome";
-pub(super) const CEREMONY_ANSWERED: &str = "SELECT answered_at IS NOT NULL FROM ceremony \
+pub(super) const CEREMONY_ANSWERED: &str = "SELECT CAST(CASE WHEN answered_at IS NULL THEN 0 ELSE 1 END AS BIGINT) FROM ceremony \
      WHERE ceremony_id = $1 AND browser = $2 AND expires_at >= $3 AND claimed_at IS NULL";
 
 pub(super) const INSTITUTIONS: &str = "SELECT institution_id, version, code, content, updated_at, sealed FROM institution \
@@ -223,3 +237,13 @@ pub(super) const END_IMPORT: &str = "UPDATE import_run SET ended_at = $2, summar
      WHERE import_id = $1 AND ended_at IS NULL";
 pub(super) const IMPORTS: &str = "SELECT import_id, started_at, ended_at, sealed, summary FROM import_run \
      ORDER BY import_id DESC LIMIT $1";
+
+pub(super) const TAKE_DUTY: &str = "INSERT INTO duty (duty, fence, holder, held_until) VALUES ($1, 1, $2, $4) \
+     ON CONFLICT (duty) DO UPDATE SET held_until = excluded.held_until, holder = excluded.holder, \
+     fence = duty.fence + CASE WHEN duty.holder = excluded.holder AND duty.held_until > $3 \
+     THEN 0 ELSE 1 END \
+     WHERE duty.holder = excluded.holder OR duty.held_until <= $3 RETURNING fence";
+pub(super) const LEAVE_DUTY: &str = "UPDATE duty SET held_until = 0 WHERE duty = $1 AND fence = $2";
+pub(super) const PUBLISH: &str = "UPDATE duty SET result = $3 WHERE duty = $1 AND fence = $2";
+pub(super) const DUTIES: &str =
+    "SELECT duty, fence, holder, held_until, result FROM duty ORDER BY duty";

@@ -1,0 +1,53 @@
+//! Background duties of a running portal. Of several processes each duty has one at a time; when
+//! that one stops, another takes over.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use hikae_core::ids::ProcessId;
+use serde::{Deserialize, Serialize};
+
+use crate::keep::{Duty, Error, Keep};
+
+/// How often a process looks after its duties, or whether another has left them.
+const EVERY: Duration = Duration::from_secs(300);
+
+/// How long a duty is held: a process that goes on has it again before it ends.
+const TERM: TimeDelta = TimeDelta::seconds(700);
+
+/// What came of sweeping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Swept {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// How many expired sessions and ceremonies were deleted.
+    pub rows: u64,
+}
+
+/// Looks after all duties, for ever.
+pub async fn attend(keep: Keep) {
+    let me = keep.mint(ProcessId::new);
+    let mut ticks = tokio::time::interval(EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = sweep(&keep, me).await {
+            tracing::warn!(error.message = %error, "expired sessions were not swept out");
+        }
+    }
+}
+
+/// Sweeps out what has expired, unless that is another process's duty.
+///
+/// # Errors
+/// [`Error::Conflict`] if the duty went over to another process in the meantime.
+pub async fn sweep(keep: &Keep, me: ProcessId) -> Result<Option<Swept>, Error> {
+    let Some(fence) = keep.take_duty(Duty::Sweep, me, TERM).await? else {
+        return Ok(None);
+    };
+    let swept = Swept {
+        rows: keep.sweep().await?,
+        at: keep.now(),
+    };
+    keep.publish(Duty::Sweep, fence, &swept).await?;
+    Ok(Some(swept))
+}

@@ -1,0 +1,171 @@
+//! What the role that the portal runs as may do, and what it must not be able to do.
+
+use sqlx::PgConnection;
+
+use super::trouble::failed;
+use crate::store::Error;
+
+/// A right on a table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Right {
+    /// The table.
+    pub(super) table: &'static str,
+    /// The command.
+    pub(super) command: &'static str,
+    /// The columns, where it does not hold for all.
+    pub(super) columns: &'static str,
+}
+
+macro_rules! rights {
+    ($($table:literal: $($command:ident $(($($column:ident),+))?)+;)+) => {
+        &[$($(Right {
+            table: $table,
+            command: stringify!($command),
+            columns: concat!($("", $(" ", stringify!($column),)+)?),
+        },)+)+]
+    };
+}
+
+/// All that the portal needs and gets: what is written once cannot be changed by it.
+pub(super) const RIGHTS: &[Right] = rights! {
+    "root_key": SELECT INSERT DELETE;
+    "person_key": SELECT INSERT UPDATE(root_id, wrapped) DELETE;
+    "person": SELECT INSERT UPDATE(version, birth, insured, content, updated_at, sealed) DELETE;
+    "holder": SELECT INSERT DELETE;
+    "record": SELECT INSERT UPDATE(superseded_at);
+    "record_body": SELECT INSERT;
+    "directive": SELECT INSERT;
+    "disclosure": SELECT INSERT;
+    "card": SELECT INSERT UPDATE(version, sealed) DELETE;
+    "session": SELECT INSERT UPDATE(person_id, saved_at, expires_at, sealed) DELETE;
+    "ceremony": SELECT INSERT UPDATE(answered_at, claimed_at, outcome) DELETE;
+    "institution": SELECT INSERT UPDATE(version, code, content, updated_at, sealed);
+    "quarantine": SELECT INSERT UPDATE(dismissed_at);
+    "import_run": SELECT INSERT UPDATE(ended_at, summary);
+    "duty": SELECT INSERT UPDATE(fence, holder, held_until, result);
+    "schema_window": SELECT;
+    "_sqlx_migrations": SELECT;
+};
+
+/// Tables under row-level security.
+pub(super) const GUARDED: [&str; 10] = [
+    "person_key",
+    "person",
+    "holder",
+    "record",
+    "record_body",
+    "directive",
+    "disclosure",
+    "card",
+    "session",
+    "ceremony",
+];
+
+/// Tables to which rows are only ever added.
+pub(super) const APPEND_ONLY: [&str; 3] = ["record_body", "directive", "disclosure"];
+
+/// The oldest server.
+const OLDEST: i32 = 150_000;
+
+/// Makes sure that the server can do what is needed, and does not acknowledge before it has
+/// written.
+pub(super) async fn check_server(connection: &mut PgConnection) -> Result<(), Error> {
+    let (version, name, commit): (i32, String, String) = sqlx::query_as(
+        "SELECT current_setting('server_version_num')::int, version(), \
+         current_setting('synchronous_commit')",
+    )
+    .persistent(false)
+    .fetch_one(connection)
+    .await
+    .map_err(failed)?;
+    if !fits(version, &name) {
+        let major = version / 10_000;
+        return Err(Error::Unprotected(format!(
+            "PostgreSQL {major} is too old, 15 or newer is needed"
+        )));
+    }
+    if commit == "off" {
+        return Err(Error::Unprotected(
+            "synchronous_commit is off: what was acknowledged could be lost".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a server of this version can do what is needed. Relatives that speak its protocol count
+/// their versions otherwise.
+pub(super) fn fits(version: i32, name: &str) -> bool {
+    version >= OLDEST || !name.starts_with("PostgreSQL")
+}
+
+const WHO: &str = "SELECT current_user::text, r.rolsuper, r.rolbypassrls, EXISTS (\
+         SELECT 1 FROM pg_class c WHERE c.relnamespace = to_regnamespace(current_schema()) \
+         AND c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'MEMBER')) \
+     FROM pg_roles r WHERE r.rolname = current_user";
+
+const LACKING: &str = "SELECT concat(command, ' on ', name) \
+     FROM unnest($1::text[], $2::text[]) AS needed (name, command) \
+     WHERE NOT CASE command WHEN 'DELETE' THEN has_table_privilege(name, command) \
+         ELSE has_any_column_privilege(name, command) END LIMIT 1";
+
+const UNGUARDED: &str = "SELECT name FROM unnest($1::text[]) AS guarded (name) \
+     WHERE NOT (SELECT c.relrowsecurity AND c.relforcerowsecurity FROM pg_class c \
+     WHERE c.oid = to_regclass(name)) LIMIT 1";
+
+const CHANGEABLE: &str = "SELECT name FROM unnest($1::text[]) AS kept (name) \
+     WHERE has_table_privilege(name, 'UPDATE, DELETE, TRUNCATE') LIMIT 1";
+
+/// Makes sure that row-level security holds for the role, and that it may do what it must.
+pub(super) async fn check_role(connection: &mut PgConnection) -> Result<(), Error> {
+    let (role, superuser, bypasses, owns): (String, bool, bool, bool) = sqlx::query_as(WHO)
+        .persistent(false)
+        .fetch_one(&mut *connection)
+        .await
+        .map_err(failed)?;
+    let unprotected = |why: &str| Err(Error::Unprotected(format!("the role {role} {why}")));
+    if superuser {
+        return unprotected("is a superuser, for whom row-level security does not hold");
+    }
+    if bypasses {
+        return unprotected("may bypass row-level security");
+    }
+    if owns {
+        return unprotected("owns tables, or is a member of the role that does");
+    }
+    let (tables, commands): (Vec<_>, Vec<_>) = RIGHTS
+        .iter()
+        .map(|right| (right.table, right.command))
+        .unzip();
+    let lacking: Option<String> = sqlx::query_scalar(LACKING)
+        .persistent(false)
+        .bind(tables)
+        .bind(commands)
+        .fetch_optional(&mut *connection)
+        .await
+        .map_err(failed)?;
+    if let Some(missing) = lacking {
+        return Err(Error::Rights { role, missing });
+    }
+    if let Some(table) = first(connection, UNGUARDED, &GUARDED).await? {
+        return Err(Error::Unprotected(format!(
+            "row-level security is not forced on the table {table}"
+        )));
+    }
+    if let Some(table) = first(connection, CHANGEABLE, &APPEND_ONLY).await? {
+        return unprotected(&format!("may change the table {table}, which only grows"));
+    }
+    Ok(())
+}
+
+async fn first(
+    connection: &mut PgConnection,
+    statement: &'static str,
+    tables: &[&str],
+) -> Result<Option<String>, Error> {
+    sqlx::query_scalar(statement)
+        .persistent(false)
+        .bind(tables)
+        .fetch_optional(connection)
+        .await
+        .map_err(failed)
+}

@@ -1,0 +1,52 @@
+//! The disclosure log.
+
+use async_trait::async_trait;
+use hikae_core::ids::{EntryId, PersonId};
+
+use super::engine::must;
+use super::pieces::{Piece, held, one, only};
+use super::{Engine, Scope, Statement, text};
+use crate::store::{Disclosures, EntryRow, Error, HeadRow, Held};
+
+#[async_trait]
+impl<E: Engine> Disclosures for E {
+    async fn head(&self, person: PersonId) -> Result<Option<Held<Option<HeadRow>>>, Error> {
+        let statement = Statement::new(text::HEAD).bind(person);
+        let read = |mut piece: Piece| piece.entry_head();
+        let found = held(self, person, statement, read, |row| row.seq).await?;
+        Ok(found.map(only))
+    }
+
+    async fn append(&self, person: PersonId, entry: &EntryRow) -> Result<(), Error> {
+        let append = Statement::new(text::APPEND)
+            .bind(person)
+            .bind(entry.head.seq)
+            .bind(entry.head.id.uuid())
+            .bind(entry.recorded_at)
+            .bind(&entry.head.head)
+            .bind(&entry.sealed);
+        must(self, Scope::Person(person), append).await
+    }
+
+    async fn entries(
+        &self,
+        person: PersonId,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Option<Held<Vec<EntryRow>>>, Error> {
+        let statement = Statement::new(text::ENTRIES)
+            .bind(person)
+            .bind(before.unwrap_or(u64::MAX))
+            .bind(limit);
+        held(self, person, statement, Piece::entry, |row| {
+            std::cmp::Reverse(row.head.seq)
+        })
+        .await
+    }
+
+    async fn entry(&self, person: PersonId, id: EntryId) -> Result<Option<Held<EntryRow>>, Error> {
+        let statement = Statement::new(text::ENTRY).bind(person).bind(id.uuid());
+        let found = held(self, person, statement, Piece::entry, |row| row.head.seq).await?;
+        Ok(one(found))
+    }
+}

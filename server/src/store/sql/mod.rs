@@ -1,0 +1,18 @@
+//! Every trait of the store once, in statements that both engines run.
+
+mod access;
+mod cards;
+mod directives;
+mod disclosures;
+mod duties;
+mod imports;
+mod institutions;
+mod people;
+mod pieces;
+mod quarantine;
+mod records;
+mod roots;
+mod text;
+
+use super::engine::{self, Engine, Expect, Scope, Script, Statement, Text};
+use super::row::Row;
