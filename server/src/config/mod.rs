@@ -45,7 +45,7 @@ pub enum Database {
     /// A PostgreSQL server.
     Server {
         /// Where, and as whom.
-        address: Address,
+        address: Box<Address>,
         /// How many connections the process may have at most.
         connections: u32,
     },
@@ -198,7 +198,7 @@ pub fn database() -> Result<Database, ConfigError> {
         },
     };
     Ok(Database::Server {
-        address,
+        address: Box::new(address),
         connections,
     })
 }

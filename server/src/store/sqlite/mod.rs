@@ -134,7 +134,7 @@ impl Engine for Sqlite {
     }
 
     async fn read_each(&self, reads: Vec<(Scope, Statement)>) -> Result<Vec<Vec<Row>>, Error> {
-        let (mut loan, _permit) = self.readers.borrow().await?;
+        let mut loan = self.readers.borrow().await?;
         let mut answers = Vec::with_capacity(reads.len());
         for (_, statement) in reads {
             answers.push(statement::rows(statement, loan.connection()?).await?);

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::statement::rows;
 use crate::store::Error;
@@ -36,23 +36,18 @@ impl Readers {
 
     /// All rows of a statement.
     pub(super) async fn rows(&self, statement: Statement) -> Result<Vec<Row>, Error> {
-        let (mut loan, _permit) = self.borrow().await?;
+        let mut loan = self.borrow().await?;
         rows(statement, loan.connection()?).await
     }
 
     /// A connection for several statements.
-    pub(super) async fn borrow(
-        &self,
-    ) -> Result<(Loan<'_>, tokio::sync::SemaphorePermit<'_>), Error> {
+    pub(super) async fn borrow(&self) -> Result<Loan<'_>, Error> {
         let permit = self.permits.acquire().await.map_err(|_| closed())?;
-        let connection = self.idle().pop();
-        Ok((
-            Loan {
-                connection,
-                readers: self,
-            },
-            permit,
-        ))
+        Ok(Loan {
+            connection: self.idle().pop(),
+            readers: self,
+            _permit: permit,
+        })
     }
 
     fn idle(&self) -> MutexGuard<'_, Vec<SqliteConnection>> {
@@ -65,10 +60,12 @@ fn closed() -> Error {
 }
 
 /// A connection on loan. It goes back even if the read was given up halfway: a statement that
-/// nobody listens to any more ends by itself.
+/// nobody listens to any more ends by itself. The permit goes back after the connection, so that
+/// whoever gets it finds one.
 pub(super) struct Loan<'a> {
     connection: Option<SqliteConnection>,
     readers: &'a Readers,
+    _permit: SemaphorePermit<'a>,
 }
 
 impl Loan<'_> {

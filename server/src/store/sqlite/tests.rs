@@ -359,7 +359,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
 async fn reading_connections_cannot_write() {
     let (_folder, file) = altered("SELECT 1").await;
     let readers = Readers::open(&reading(&file)).await.unwrap();
-    let (mut loan, _permit) = readers.borrow().await.unwrap();
+    let mut loan = readers.borrow().await.unwrap();
     let outcome = loan
         .connection()
         .unwrap()

@@ -158,7 +158,7 @@ async fn rows_of_another_person_cannot_be_changed_or_deleted() {
                     .execute(&mut *transaction)
                     .await
                     .map_or(0, |done| done.rows_affected());
-                let own = u64::from(settings[0] != "");
+                let own = u64::from(!settings[0].is_empty());
                 assert!(touched <= own * 2, "{statement} touches {touched}");
                 if touched > 0 {
                     // What is left is the other person's, untouched.

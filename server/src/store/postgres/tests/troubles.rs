@@ -103,7 +103,7 @@ async fn a_connection_that_breaks_in_the_middle_of_a_transaction_costs_nothing()
     };
     let store: Arc<dyn Store> = Arc::new(Postgres::open(&database.portal(), 2).await.unwrap());
     inhabited(&store, 1).await;
-    let mut admin = database.admin().connect().await.unwrap();
+    let mut admin = database.outside().await;
     let mut other = database.outside().await;
     let mut locked = admin.begin().await.unwrap();
     locked.execute("LOCK TABLE disclosure").await.unwrap();
@@ -302,7 +302,7 @@ async fn a_pooler_that_gives_each_transaction_another_connection_keeps_people_ap
         })
         .await;
     }
-    let mut admin = database.admin().connect().await.unwrap();
+    let mut admin = database.outside().await;
     let servers: i64 =
         sqlx::query_scalar("SELECT count(*) FROM pg_stat_activity WHERE usename = $1")
             .bind(portal.role())
