@@ -1,13 +1,18 @@
 // Tests with a portal and visitors of their own.
-import { type BrowserContextOptions, expect, test as base } from "@playwright/test";
+import { type BrowserContextOptions, expect, type TestInfo, test as base } from "@playwright/test";
 
+import { Cluster } from "./cluster.ts";
 import { Complaints } from "./complaints.ts";
 import { Person } from "./person.ts";
 import { Portal } from "./portal.ts";
+import { prepared } from "./prepare.ts";
+import { State } from "./state.ts";
 
 interface Fixtures {
   /** The portal: a fresh copy of the fictional municipality. */
   portal: Portal;
+  /** What the browsers complain about. */
+  complaints: Complaints;
   /** Opens another browser window with cookies of its own. */
   visitor: (options?: BrowserContextOptions) => Promise<Person>;
   /** Someone in front of a browser. */
@@ -16,24 +21,29 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   portal: async ({}, use, info) => {
-    const portal = await Portal.open(process.env.HIKAE_PREPARED);
+    const portal = await Portal.open(await State.copy(prepared()));
     await use(portal);
     await portal.close();
-    if (info.status !== info.expectedStatus) {
-      await info.attach("server.log", { body: portal.log, contentType: "text/plain" });
-    }
-    expect(portal.log, "a handler panicked").not.toContain("panicked");
+    await inspect(portal.log, info);
   },
 
   baseURL: async ({ portal }, use) => use(portal.origin),
 
-  visitor: async ({ browser, contextOptions, portal, viewport, locale, timezoneId }, use) => {
+  complaints: async ({}, use) => {
     const complaints = new Complaints();
+    await use(complaints);
+    expect(complaints.heard, "the browser complained").toEqual([]);
+  },
+
+  visitor: async (
+    { browser, complaints, contextOptions, baseURL, viewport, locale, timezoneId },
+    use,
+  ) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (options) => {
       const context = await browser.newContext({
         ...contextOptions,
-        baseURL: portal.origin,
+        baseURL,
         locale,
         timezoneId,
         viewport,
@@ -44,11 +54,35 @@ export const test = base.extend<Fixtures>({
       return new Person(await context.newPage());
     });
     await Promise.all(contexts.map((context) => context.close()));
-    expect(complaints.heard, "the browser complained").toEqual([]);
   },
 
   person: async ({ visitor }, use) => use(await visitor()),
 });
+
+/** Tests with a portal of two processes, which are started at the same moment. */
+export const clustered = test.extend<{ cluster: Cluster; empty: boolean }>({
+  /** Whether they find nothing instead of the fictional municipality. */
+  empty: [false, { option: true }],
+
+  cluster: async ({ empty }, use, info) => {
+    const state = empty ? State.empty() : State.copy(prepared());
+    const cluster = await Cluster.open(await state);
+    await use(cluster);
+    await cluster.close();
+    await inspect(cluster.log, info);
+  },
+
+  baseURL: async ({ cluster }, use) => use(cluster.origin),
+});
+
+/** Looks at what the server said, and keeps it where a test failed. */
+async function inspect(log: string, info: TestInfo): Promise<void> {
+  if (info.status !== info.expectedStatus) {
+    await info.attach("server.log", { body: log, contentType: "text/plain" });
+  }
+  expect(log, "a handler panicked").not.toContain("panicked");
+  expect(log, "a process died").not.toContain("ended by itself");
+}
 
 export { expect };
 export { Person };

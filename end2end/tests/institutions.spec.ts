@@ -1,6 +1,7 @@
 // What institutions get, what the resident decides about it, and what both can see of that.
+import { decide, given, read } from "../support/acts.ts";
 import { isAccessible } from "../support/checks.ts";
-import { expect, type Person, test } from "../support/test.ts";
+import { expect, test } from "../support/test.ts";
 
 const CLINIC = "あおぞら内科クリニック";
 const HOSPITAL = "みほん中央病院";
@@ -94,43 +95,3 @@ test("the form of an institution says what is missing and keeps what was written
   await expect(alert).toContainText("12けたの数字を消してください");
   await expect(person.page.getByLabel("理由")).toHaveValue("番号は 1234 5678 9018 です");
 });
-
-/** Reads as an institution on the demo's page. */
-async function read(
-  visitor: Person,
-  institution: string,
-  resident: string,
-  purpose: string,
-  records: string,
-): Promise<void> {
-  await visitor.page.goto("/demo/read");
-  await visitor.follow(institution);
-  await visitor.tick(resident);
-  await visitor.page.getByLabel("何のためですか").selectOption({ label: purpose });
-  await visitor.tick(records);
-  await visitor.press("読む");
-  await expect(visitor.heading("この機関に渡されたもの")).toBeVisible();
-}
-
-/** How many records the institution was given. */
-async function given(visitor: Person): Promise<number> {
-  const heading = visitor.heading(/件の記録が渡されました/);
-  return Number.parseInt((await heading.innerText()).trim(), 10);
-}
-
-/** Decides about all records for one institution at visits. */
-async function decide(person: Person, effect: string, institution: string, until: string): Promise<void> {
-  await person.go("共有の設定");
-  await person.follow("見せる相手・見せない相手を決める");
-  await person.answer(effect);
-  await person.answer("診察・調剤のとき");
-  await person.answer("機関をえらぶ");
-  await person.answer(institution);
-  await person.answer("すべての記録");
-  await person.answer(/^すべて/);
-  await person.answer(until);
-  if (effect === "見せない") {
-    await person.answer("救急のときも見せない");
-  }
-  await person.press("この内容で決める");
-}
