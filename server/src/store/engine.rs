@@ -125,6 +125,8 @@ pub enum Expect {
     Touch,
     /// The rows that it returns.
     Rows,
+    /// It must return a row; without one the whole transaction is a conflict.
+    Found,
 }
 
 /// A transaction: all steps or none.
@@ -168,6 +170,12 @@ impl Script {
     #[must_use]
     pub fn must(self, statement: Statement) -> Self {
         self.step(statement, Expect::Touch)
+    }
+
+    /// Adds a step that must find a row.
+    #[must_use]
+    pub fn given(self, statement: Statement) -> Self {
+        self.step(statement, Expect::Found)
     }
 
     /// Adds a step that may touch rows.

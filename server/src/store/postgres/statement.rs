@@ -31,8 +31,11 @@ pub(super) async fn step(
     connection: &mut PgConnection,
 ) -> Result<Done, Trouble> {
     let query = query(statement, named);
-    if expect == Expect::Rows {
+    if matches!(expect, Expect::Rows | Expect::Found) {
         let rows = connection.fetch_all(query).await?;
+        if rows.is_empty() && expect == Expect::Found {
+            return Err(Error::Conflict.into());
+        }
         let rows: Vec<_> = rows.iter().map(row).collect::<Result<_, _>>()?;
         let touched = u64::try_from(rows.len()).unwrap_or(u64::MAX);
         return Ok(Done { touched, rows });

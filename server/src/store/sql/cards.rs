@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use hikae_core::ids::PersonId;
 
-use super::people::holder;
+use super::people::{holder, there};
 use super::pieces::{Piece, held, one};
-use super::{Engine, Expect, Scope, Script, Statement, engine, text};
+use super::{Engine, Scope, Script, Statement, engine, text};
 use crate::store::{CardRow, Cards, Error, Held};
 use crate::vault::Blind;
 
@@ -23,8 +23,9 @@ impl<E: Engine> Cards for E {
             .bind(card.registered_at)
             .bind(&card.sealed);
         let script = Script::new(Scope::Person(card.person))
-            .step(hold, Expect::Touch)
-            .step(register, Expect::Touch);
+            .given(there(card.person))
+            .must(hold)
+            .must(register);
         self.write(script).await?;
         Ok(())
     }

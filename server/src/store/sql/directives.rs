@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use hikae_core::ids::{DirectiveId, PersonId};
 
-use super::engine::must;
+use super::people::there;
 use super::pieces::{Piece, held, only};
-use super::{Engine, Scope, Statement, text};
+use super::{Engine, Scope, Script, Statement, text};
 use crate::store::{DirectiveRow, Directives, Error, Held};
 
 #[async_trait]
@@ -43,6 +43,15 @@ impl<E: Engine> Directives for E {
             .bind(row.version)
             .bind(row.made_at)
             .bind(&row.sealed);
-        must(self, Scope::Person(person), put).await
+        let mut script = Script::new(Scope::Person(person)).given(there(person));
+        if row.version > 1 {
+            let before = Statement::new(text::DIRECTIVE_BEFORE)
+                .bind(person)
+                .bind(row.id.uuid())
+                .bind(row.version);
+            script = script.given(before);
+        }
+        self.write(script.must(put)).await?;
+        Ok(())
     }
 }

@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use hikae_core::ids::{EntryId, PersonId};
 
-use super::engine::must;
+use super::people::there;
 use super::pieces::{Piece, held, one, only};
-use super::{Engine, Scope, Statement, text};
+use super::{Engine, Scope, Script, Statement, text};
 use crate::store::{Disclosures, EntryRow, Error, HeadRow, Held};
 
 #[async_trait]
@@ -25,7 +25,15 @@ impl<E: Engine> Disclosures for E {
             .bind(entry.recorded_at)
             .bind(&entry.head.head)
             .bind(&entry.sealed);
-        must(self, Scope::Person(person), append).await
+        let mut script = Script::new(Scope::Person(person)).given(there(person));
+        if entry.head.seq > 1 {
+            let before = Statement::new(text::ENTRY_BEFORE)
+                .bind(person)
+                .bind(entry.head.seq);
+            script = script.given(before);
+        }
+        self.write(script.must(append)).await?;
+        Ok(())
     }
 
     async fn entries(

@@ -84,6 +84,11 @@ impl<E: Engine> People for E {
     }
 }
 
+/// That a person is there.
+pub(super) fn there(person: PersonId) -> Statement {
+    Statement::new(text::THERE).bind(person)
+}
+
 /// Who holds a number or a card.
 pub(super) async fn holder<E: Engine>(engine: &E, blind: Blind) -> Result<Option<PersonId>, Error> {
     let (scope, statement) = holding(blind);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use hikae_core::ids::{PersonId, RecordId};
 
+use super::people::there;
 use super::pieces::{Part, Piece, held, of};
 use super::{Engine, Row, Scope, Script, Statement, text};
 use crate::store::{
@@ -35,7 +36,7 @@ impl<E: Engine> Records for E {
             let person = record.person;
             let script = scripts
                 .remove(&person)
-                .unwrap_or_else(|| Script::new(Scope::Person(person)));
+                .unwrap_or_else(|| Script::new(Scope::Person(person)).given(there(person)));
             scripts.insert(person, put(script, record));
         }
         self.write_each(scripts.into_values().collect()).await

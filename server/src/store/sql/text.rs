@@ -1,6 +1,6 @@
 //! The statements. `$1` placeholders and this dialect work in SQLite and PostgreSQL alike, with one
-//! exception. PostgreSQL takes the types of a union from its first part. `ON CONFLICT DO NOTHING`
-//! leaves nothing touched where someone else was faster; Citus runs an insert from a query only so.
+//! few exceptions. PostgreSQL takes the types of a union from its first part. Rows are inserted as
+//! values, never from a query: Citus does not say how many of those it has written.
 //!
 //! A read of what belongs to a person yields rows of one shape, `part, id, number, at, until, head,
 //! sealed`, the person's key first: without a key there is nothing. So a page that needs several
@@ -106,6 +106,11 @@ pub(super) const HOLDER: &str = "SELECT person_id FROM holder WHERE blind = $1";
 pub(super) const HOLD: &str = "INSERT INTO holder (blind, person_id) VALUES ($1, $2)";
 pub(super) const ENROLMENT: &str = "SELECT p.version, p.content, k.root_id, k.wrapped \
      FROM person_key k JOIN person p ON p.person_id = k.person_id WHERE k.person_id = $1";
+/// That a person is there, and is not erased before the transaction ends.
+pub(super) const THERE: Text = Text {
+    sqlite: "SELECT person_id FROM person_key WHERE person_id = $1",
+    postgres: "SELECT person_id FROM person_key WHERE person_id = $1 FOR KEY SHARE",
+};
 pub(super) const INSERT_KEY: &str =
     "INSERT INTO person_key (person_id, root_id, wrapped) VALUES ($1, $2, $3)";
 pub(super) const INSERT_PERSON: &str = "INSERT INTO person (person_id, version, birth, insured, content, updated_at, sealed) \
@@ -132,8 +137,7 @@ pub(super) const KNOWN: &str = "SELECT k.root_id, k.wrapped, r.record_id, r.vers
 pub(super) const SUPERSEDE: &str = "UPDATE record SET superseded_at = $4 \
      WHERE person_id = $1 AND record_id = $2 AND version = $3 AND superseded_at IS NULL";
 pub(super) const INSERT_RECORD: &str = "INSERT INTO record (person_id, record_id, version, source, category, content, received_at, \
-     header) SELECT $1, $2, $3, $4, $5, $6, $7, $8 \
-     WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) ON CONFLICT DO NOTHING";
+     header) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 pub(super) const INSERT_BODY: &str = "INSERT INTO record_body (person_id, record_id, version, sealed) \
      VALUES ($1, $2, $3, $4)";
 pub(super) const HEADERS: &str = held!(headers!());
@@ -160,21 +164,21 @@ pub(super) const HOME: &str = held!(
 pub(super) const DIRECTIVES: &str = held!(directives!());
 pub(super) const DIRECTIVE: &str = held!(directives!(one));
 pub(super) const DIRECTIVE_VERSIONS: &str = held!(directives!(""));
+pub(super) const DIRECTIVE_BEFORE: &str = "SELECT version FROM directive WHERE person_id = $1 \
+     AND directive_id = $2 AND version = $3 - 1";
 pub(super) const PUT_DIRECTIVE: &str = "INSERT INTO directive (person_id, directive_id, version, made_at, sealed) \
-     SELECT $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) \
-     AND $3 - 1 = (SELECT coalesce(max(version), 0) FROM directive \
-     WHERE person_id = $1 AND directive_id = $2) ON CONFLICT DO NOTHING";
+     VALUES ($1, $2, $3, $4, $5)";
 
 pub(super) const HEAD: &str = held!(entries!(" ORDER BY seq DESC LIMIT 1"));
+pub(super) const ENTRY_BEFORE: &str =
+    "SELECT seq FROM disclosure WHERE person_id = $1 AND seq = $2 - 1";
 pub(super) const APPEND: &str = "INSERT INTO disclosure (person_id, seq, entry_id, recorded_at, head, sealed) \
-     SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) \
-     AND $2 - 1 = (SELECT coalesce(max(seq), 0) FROM disclosure WHERE person_id = $1) \
-     ON CONFLICT DO NOTHING";
+     VALUES ($1, $2, $3, $4, $5, $6)";
 pub(super) const ENTRIES: &str = held!(entries!(" AND seq < $2 ORDER BY seq DESC LIMIT $3"));
 pub(super) const ENTRY: &str = held!(entries!(" AND entry_id = $2"));
 
 pub(super) const REGISTER_CARD: &str = "INSERT INTO card (person_id, card_id, version, certificate, registered_at, sealed) \
-     SELECT $1, $2, $3, $4, $5, $6 WHERE EXISTS (SELECT 1 FROM person_key WHERE person_id = $1) ON CONFLICT DO NOTHING";
+     VALUES ($1, $2, $3, $4, $5, $6)";
 pub(super) const CARD: &str = held!(card!(" AND certificate = $2"));
 pub(super) const CARDS: &str = held!(card!(""));
 pub(super) const UPDATE_CARD: &str = "UPDATE card SET version = $3, sealed = $4 \

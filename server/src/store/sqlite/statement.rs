@@ -43,8 +43,11 @@ pub(super) async fn step(
     (statement, expect): (Statement, Expect),
     connection: &mut SqliteConnection,
 ) -> Result<Done, Error> {
-    if expect == Expect::Rows {
+    if matches!(expect, Expect::Rows | Expect::Found) {
         let rows = rows(statement, connection).await?;
+        if rows.is_empty() && expect == Expect::Found {
+            return Err(Error::Conflict);
+        }
         let touched = u64::try_from(rows.len()).unwrap_or(u64::MAX);
         return Ok(Done { touched, rows });
     }

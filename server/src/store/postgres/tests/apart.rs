@@ -67,15 +67,23 @@ async fn begin<'c>(
     connection: &'c mut PgConnection,
     settings: [&str; 4],
 ) -> sqlx::Transaction<'c, sqlx::Postgres> {
+    let spread: bool = sqlx::query_scalar(
+        "SELECT to_regprocedure('hikae_scope(text, text, text, text)') IS NOT NULL",
+    )
+    .fetch_one(&mut *connection)
+    .await
+    .unwrap();
+    let set = if spread {
+        "SELECT hikae_scope($1, $2, $3, $4)"
+    } else {
+        "SELECT set_config('app.person_id', $1, true), set_config('app.blind', $2, true), \
+         set_config('app.id', $3, true), set_config('app.duty', $4, true)"
+    };
     let mut transaction = connection.begin().await.unwrap();
-    for (name, value) in SETTINGS.into_iter().zip(settings) {
-        sqlx::query("SELECT set_config($1, $2, true)")
-            .bind(name)
-            .bind(value)
-            .execute(&mut *transaction)
-            .await
-            .unwrap();
-    }
+    let set = settings
+        .into_iter()
+        .fold(sqlx::query(set), |set, value| set.bind(value));
+    set.execute(&mut *transaction).await.unwrap();
     transaction
 }
 
@@ -132,7 +140,9 @@ async fn rows_of_another_person_cannot_be_changed_or_deleted() {
     let mut admin = database.admin().connect().await.unwrap();
     let (me, token, id) = (first(), hex::encode(blind(1).0), uuid(1).to_string());
     for table in guarded(&mut admin).await {
-        let rows = format!("SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]') FROM {table} t");
+        let rows = format!(
+            "SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY to_jsonb(t)), '[]') FROM {table} t"
+        );
         let rows = async |connection: &mut PgConnection| -> serde_json::Value {
             sqlx::query_scalar(AssertSqlSafe(rows.clone()))
                 .fetch_one(connection)
@@ -190,13 +200,25 @@ async fn no_row_can_be_written_for_another_person() {
                 .fetch_all(&mut admin)
                 .await
                 .unwrap();
+        let fields: Vec<(String, String)> = sqlx::query_as(
+            "SELECT attname::text, format('($1->>%L)::%s', attname, format_type(atttypid, NULL)) \
+             FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 \
+             AND NOT attisdropped",
+        )
+        .bind(&table)
+        .fetch_all(&mut admin)
+        .await
+        .unwrap();
+        let (columns, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
+        let insert = format!(
+            "INSERT INTO {table} ({}) VALUES ({})",
+            columns.join(", "),
+            values.join(", ")
+        );
         let mut refused = 0;
         for row in &rows {
             let mut transaction = begin(&mut connection, [&me, &token, &id, "sweep"]).await;
-            let insert = format!(
-                "INSERT INTO {table} SELECT * FROM jsonb_populate_record(NULL::public.{table}, $1)"
-            );
-            let error = sqlx::query(AssertSqlSafe(insert))
+            let error = sqlx::query(AssertSqlSafe(insert.clone()))
                 .bind(row)
                 .execute(&mut *transaction)
                 .await

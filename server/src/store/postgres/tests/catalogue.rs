@@ -82,7 +82,7 @@ async fn no_table_refers_to_rows_that_may_lie_on_another_machine() {
     let kinds = kinds(&mut connection).await;
     let references: Vec<(String, String, String)> = sqlx::query_as(
         "SELECT conrelid::regclass::text, confrelid::regclass::text, pg_get_constraintdef(oid) \
-         FROM pg_constraint WHERE contype = 'f'",
+         FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace",
     )
     .fetch_all(&mut connection)
     .await
@@ -110,11 +110,13 @@ async fn there_are_no_sequences_triggers_functions_or_defaults() {
     let found: Vec<String> = sqlx::query_scalar(
         "SELECT relname::text FROM pg_class WHERE relkind = 'S' \
            AND relnamespace = 'public'::regnamespace \
-         UNION ALL SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal \
+         UNION ALL SELECT tgname::text FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid \
+           WHERE NOT tgisinternal AND relnamespace = 'public'::regnamespace \
          UNION ALL SELECT proname::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace \
            AND proname <> 'hikae_scope' \
          UNION ALL SELECT adrelid::regclass || '.' || adnum FROM pg_attrdef \
-           WHERE adrelid <> '_sqlx_migrations'::regclass",
+           JOIN pg_class c ON c.oid = adrelid WHERE relnamespace = 'public'::regnamespace \
+           AND relname <> '_sqlx_migrations'",
     )
     .fetch_all(&mut connection)
     .await
@@ -153,8 +155,10 @@ async fn both_engines_have_the_same_tables_and_columns() {
     };
     let mut connection = database.admin().connect().await.unwrap();
     let here: Vec<(String, String)> = sqlx::query_as(
-        "SELECT table_name::text, column_name::text FROM information_schema.columns \
-         WHERE table_schema = 'public' AND table_name <> '_sqlx_migrations' \
+        "SELECT table_name::text, column_name::text FROM information_schema.columns c \
+         JOIN information_schema.tables t USING (table_schema, table_name) \
+         WHERE table_schema = 'public' AND table_type = 'BASE TABLE' \
+         AND table_name <> '_sqlx_migrations' \
          ORDER BY table_name COLLATE \"C\", column_name COLLATE \"C\"",
     )
     .fetch_all(&mut connection)
