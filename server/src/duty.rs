@@ -51,3 +51,46 @@ pub async fn sweep(keep: &Keep, me: ProcessId) -> Result<Option<Swept>, Error> {
     keep.publish(Duty::Sweep, fence, &swept).await?;
     Ok(Some(swept))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use chrono::TimeZone as _;
+
+    use super::*;
+    use crate::ambient::{FixedClock, SystemEntropy};
+    use crate::vault::RootKey;
+
+    #[tokio::test]
+    async fn of_two_processes_one_sweeps_until_its_time_is_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let begin = Utc.with_ymd_and_hms(2026, 11, 21, 3, 0, 0).unwrap();
+        let clock = Arc::new(FixedClock::new(begin));
+        let file = folder.path().join("hikae.db");
+        let open = || {
+            Keep::open_sqlite(
+                &file,
+                RootKey::new([1; 32]),
+                clock.clone(),
+                Arc::new(SystemEntropy),
+            )
+        };
+        let (first, second) = (open().await.unwrap(), open().await.unwrap());
+        let processes = [first.mint(ProcessId::new), second.mint(ProcessId::new)];
+        let expired = begin - TimeDelta::hours(1);
+        first
+            .create_session(b"token", None, expired, &"content")
+            .await
+            .unwrap();
+        let swept = sweep(&first, processes[0]).await.unwrap().unwrap();
+        assert_eq!(swept, Swept { at: begin, rows: 1 });
+        assert_eq!(sweep(&second, processes[1]).await.unwrap(), None);
+        let state = second.duty::<Swept>(Duty::Sweep).await.unwrap().unwrap();
+        assert_eq!((state.holder, state.result), (processes[0], Some(swept)));
+
+        clock.set(begin + TERM);
+        assert!(sweep(&second, processes[1]).await.unwrap().is_some());
+        assert_eq!(sweep(&first, processes[0]).await.unwrap(), None);
+    }
+}
