@@ -1,42 +1,9 @@
 //! What an operator sees who sets the database wrong: one line, a non-zero exit, nothing changed.
 
-use std::process::{Command, Output};
+#[cfg(test)]
+mod operator;
 
-struct Operator {
-    var: tempfile::TempDir,
-}
-
-impl Operator {
-    fn new() -> Self {
-        Self {
-            var: tempfile::tempdir().unwrap(),
-        }
-    }
-
-    fn runs(&self, command: &[&str], settings: &[(&str, &str)]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_hikae"))
-            .args(command)
-            .env_remove("HIKAE_DATABASE_OWNER_URL")
-            .env("HIKAE_VAR", self.var.path())
-            .env("HIKAE_KEY", "env:HIKAE_TEST_KEY")
-            .env("HIKAE_TEST_KEY", "07".repeat(32))
-            .envs(settings.iter().copied())
-            .output()
-            .unwrap()
-    }
-
-    /// The line that a refusal is.
-    fn refused(&self, command: &[&str], settings: &[(&str, &str)]) -> String {
-        let output = self.runs(command, settings);
-        assert!(!output.status.success());
-        let said = String::from_utf8(output.stderr).unwrap();
-        let line = said.strip_prefix("hikae: ").unwrap();
-        let line = line.strip_suffix('\n').unwrap();
-        assert!(!line.contains('\n') && !line.contains("geheim"), "{line}");
-        assert!(!self.var.path().join("hikae.db").exists());
-        line.to_owned()
-    }
-}
+use operator::Operator;
 
 #[test]
 fn an_address_that_cannot_be_used_is_one_line_without_its_password() {
