@@ -17,6 +17,8 @@ mod number;
 pub mod package;
 pub mod parsed;
 pub mod progress;
+#[cfg(test)]
+pub(crate) mod published;
 pub mod table;
 pub mod terminal;
 #[cfg(test)]
