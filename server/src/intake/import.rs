@@ -1,6 +1,6 @@
-//! Imports: files are read on a thread of their own, matched and kept in batches. Each batch is
-//! one transaction, and everything in it is recognised when it comes again: an import that was
-//! interrupted is simply run again.
+//! Imports: files are read on a thread of their own, matched and kept in batches. Whatever of a
+//! batch was kept is recognised when it comes again: an import that was interrupted, wherever it
+//! was, is simply run again.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ use super::table;
 use crate::keep::{Change, Error, ImportKind, Keep, NewQuarantined};
 use hikae_core::resident::Resident;
 
-/// Rows or reports in one transaction.
+/// Rows or reports that are kept together.
 const BATCH: usize = 256;
 /// Things read ahead of the batch that is being kept.
 const AHEAD: usize = 256;
@@ -87,7 +87,7 @@ pub(super) enum Verdict {
     Wait(Reason),
 }
 
-/// Puts a batch where it belongs, in one transaction; verdicts in order.
+/// Puts a batch where it belongs; verdicts in order.
 pub(super) trait Put<T> {
     /// # Errors
     /// [`Error::Conflict`] and [`Error::NoSuchPerson`] make the batch be put again.
