@@ -1,9 +1,22 @@
 // Browser tests. Every test starts a portal of its own, on a copy of a demo that is made once.
+//
+// HIKAE_TEST_DATABASE_URL, an administrator's address of a running engine such as
+// postgres://postgres@127.0.0.1:5432/postgres, adds the journeys on PostgreSQL.
 import { defineConfig } from "@playwright/test";
 
-export default defineConfig({
+import { administrator } from "./support/database.ts";
+import type { Options } from "./support/test.ts";
+
+const postgres = {
+  name: "postgres",
+  testMatch: /\/(journeys|login|institutions|cluster)\.spec\.ts$/,
+  use: { engine: "postgres" as const },
+};
+
+export default defineConfig<Options>({
   testDir: "./tests",
   outputDir: "./test-results",
+  projects: [{ name: "sqlite" }, ...(administrator ? [postgres] : [])],
   globalSetup: "./support/prepare.ts",
   reporter: [["list"]],
   forbidOnly: Boolean(process.env.CI),

@@ -1,15 +1,38 @@
-// Makes the fictional municipality once; every test begins with a copy of it.
+// Makes the fictional municipality once on each engine; every test begins with a copy of it.
+import { administrator, createRoles, dropRoles, type Roles } from "./database.ts";
 import { Portal } from "./portal.ts";
-import { State } from "./state.ts";
+import { type Engine, type Kept, State } from "./state.ts";
 
 export default async function prepare(): Promise<() => Promise<void>> {
-  const portal = await Portal.open(await State.empty());
-  await portal.stop();
-  process.env.HIKAE_PREPARED = portal.folder;
-  return () => portal.close();
+  const undo: (() => Promise<void>)[] = [];
+  const end = async () => {
+    for (const step of undo.reverse()) {
+      await step();
+    }
+  };
+  const make = async (roles?: Roles): Promise<Kept> => {
+    const state = await State.empty(roles);
+    undo.push(() => state.remove());
+    const portal = await Portal.open(state);
+    await portal.stop();
+    return state.kept;
+  };
+  try {
+    const made: Partial<Record<Engine, Kept>> = { sqlite: await make() };
+    if (administrator) {
+      const roles = await createRoles();
+      undo.push(() => dropRoles(roles));
+      made.postgres = await make(roles);
+    }
+    process.env.HIKAE_PREPARED = JSON.stringify(made);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return end;
 }
 
-/** The folder in which it was made. */
-export function prepared(): string {
-  return process.env.HIKAE_PREPARED ?? "";
+/** What was made on an engine. */
+export function prepared(engine: Engine): Kept {
+  return JSON.parse(process.env.HIKAE_PREPARED ?? "{}")[engine];
 }

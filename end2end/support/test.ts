@@ -6,7 +6,12 @@ import { Complaints } from "./complaints.ts";
 import { Person } from "./person.ts";
 import { Portal } from "./portal.ts";
 import { prepared } from "./prepare.ts";
-import { State } from "./state.ts";
+import { type Engine, State } from "./state.ts";
+
+export interface Options {
+  /** Where portals keep what they keep. */
+  engine: Engine;
+}
 
 interface Fixtures {
   /** The portal: a fresh copy of the fictional municipality. */
@@ -19,9 +24,11 @@ interface Fixtures {
   person: Person;
 }
 
-export const test = base.extend<Fixtures>({
-  portal: async ({}, use, info) => {
-    const portal = await Portal.open(await State.copy(prepared()));
+export const test = base.extend<Fixtures & Options>({
+  engine: ["sqlite", { option: true }],
+
+  portal: async ({ engine }, use, info) => {
+    const portal = await Portal.open(await State.copy(prepared(engine)));
     await use(portal);
     await portal.close();
     await inspect(portal.log, info);
@@ -64,8 +71,9 @@ export const clustered = test.extend<{ cluster: Cluster; empty: boolean }>({
   /** Whether they find nothing instead of the fictional municipality. */
   empty: [false, { option: true }],
 
-  cluster: async ({ empty }, use, info) => {
-    const state = empty ? State.empty() : State.copy(prepared());
+  cluster: async ({ empty, engine }, use, info) => {
+    const made = prepared(engine);
+    const state = empty ? State.empty(made.database?.roles) : State.copy(made);
     const cluster = await Cluster.open(await state);
     await use(cluster);
     await cluster.close();
