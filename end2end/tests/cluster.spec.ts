@@ -62,6 +62,7 @@ test("a process dies between two requests: nobody is logged out, and every decis
 });
 
 test("a login that waits is completed, though the process that holds its stream dies", async ({ cluster, complaints, visitor }) => {
+  test.slow();
   const [hanako, taro, reader] = [await visitor(), await visitor(), await visitor()];
   await taro.logIn(TARO);
 
