@@ -29,7 +29,7 @@ impl Duty {
         }
     }
 
-    const fn number(self) -> u32 {
+    pub(super) const fn number(self) -> u32 {
         self as u32
     }
 }

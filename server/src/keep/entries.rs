@@ -3,7 +3,7 @@
 use hikae_core::disclosure::{ChainHead, Entry};
 use hikae_core::ids::{EntryId, PersonId};
 
-use super::{Error, Keep};
+use super::{Commitment, Error, Keep};
 use crate::store::{self, EntryRow, HeadRow, Held};
 use crate::vault::{Kind, PersonKey};
 
@@ -15,8 +15,9 @@ const HEAD: Kind = Kind::new("disclosure-head", 1);
 const TRIES: usize = 64;
 
 impl Keep {
-    /// Writes the next entry of a person's log and answers it once it is durable. `build` is given
-    /// the entry before it, and is called again if another entry came first.
+    /// Writes the next entry of a person's log, with the leaf that the public log will have of it,
+    /// and answers it once both are durable. `build` is given the entry before it, and is called
+    /// again if another entry came first.
     ///
     /// # Errors
     /// [`Error::Conflict`] if others came first time and again, or if `build` does not continue the chain that it
@@ -40,8 +41,9 @@ impl Keep {
                 return Err(Error::Conflict);
             }
             let row = self.seal_entry(&key, &entry)?;
-            match self.store.append(person, &row).await {
-                Ok(()) => return Ok(entry),
+            let committed = Commitment::to(&key, entry)?;
+            match self.store.append(person, &row, committed.leaf).await {
+                Ok(()) => return Ok(committed.entry),
                 Err(store::Error::Conflict) => {}
                 Err(error) => return Err(error.into()),
             }

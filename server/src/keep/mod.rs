@@ -12,6 +12,7 @@ mod entries;
 mod home;
 mod imports;
 mod institutions;
+mod log;
 mod open;
 mod people;
 mod quarantine;
@@ -27,6 +28,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ambient::{Clock, Entropy};
 use crate::store::{self, Store};
+pub use crate::store::{CheckpointRow, Integration, TileRow};
 use crate::vault::{self, Vault};
 
 pub use cards::{Card, CardStatus, NewCard, Registered};
@@ -35,6 +37,7 @@ pub use duties::{Duty, DutyState, Fence};
 pub use hikae_core::disclosure::ChainHead;
 pub use home::{CaseFile, HomeView};
 pub use imports::{ImportKind, ImportRun};
+pub use log::Commitment;
 pub use open::OpenError;
 pub use people::{Change, Enrolled};
 pub use quarantine::{NewQuarantined, Quarantined};

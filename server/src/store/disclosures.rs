@@ -35,11 +35,13 @@ pub trait Disclosures: Send + Sync {
     /// The end of a person's log, with the key even if there is no entry.
     async fn head(&self, person: PersonId) -> Result<Option<Held<Option<HeadRow>>>, Error>;
 
-    /// Appends an entry; done when it is durable.
+    /// Appends an entry, and lets its leaf wait for the public log; done when both are durable.
     ///
     /// # Errors
-    /// [`Error::Conflict`] if it is not the next one, or the person is not there.
-    async fn append(&self, person: PersonId, entry: &EntryRow) -> Result<(), Error>;
+    /// [`Error::Conflict`] if it is not the next one, the person is not there, or the leaf waits
+    /// already.
+    async fn append(&self, person: PersonId, entry: &EntryRow, leaf: [u8; 32])
+    -> Result<(), Error>;
 
     /// At most `limit` entries with a number below `before`, newest first.
     async fn entries(

@@ -62,9 +62,12 @@ value! {
     RootId => |id| Self::Id(Some(Uuid::from_bytes(id.0))),
     Blind => |blind| Self::Bytes(Some(blind.0.to_vec())),
     Option<Blind> => |blind| Self::Bytes(blind.map(|blind| blind.0.to_vec())),
+    [u8; 32] => |hash| Self::Bytes(Some(hash.to_vec())),
+    Vec<u8> => |bytes| Self::Bytes(Some(bytes)),
     Sealed => |sealed| Self::Bytes(Some(sealed.0)),
     &Sealed => |sealed| Self::Bytes(Some(sealed.0.clone())),
     DateTime<Utc> => |at| Self::Number(at.timestamp_micros()),
+    u8 => |number| Self::Number(number.into()),
     u32 => |number| Self::Number(number.into()),
     // Beyond the range of a column there are no rows.
     u64 => |number| Self::Number(i64::try_from(number).unwrap_or(i64::MAX)),

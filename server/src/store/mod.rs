@@ -20,6 +20,7 @@ mod imports;
 mod institutions;
 mod people;
 pub mod postgres;
+mod public_log;
 mod quarantine;
 mod records;
 mod roots;
@@ -37,6 +38,7 @@ pub use error::Error;
 pub use imports::{ImportRow, Imports};
 pub use institutions::{InstitutionRow, Institutions};
 pub use people::{Enrolment, People, PersonWrite, ResidentRow};
+pub use public_log::{CheckpointRow, Integration, PublicLog, TileRow};
 pub use quarantine::{QuarantineRow, Quarantines};
 pub use records::{BodyRow, CaseRows, HeaderRow, HomeRows, Known, RecordWrite, Records};
 pub use roots::{RootRow, Roots};
@@ -54,6 +56,7 @@ pub trait Store:
     + Imports
     + Institutions
     + People
+    + PublicLog
     + Quarantines
     + Records
     + Roots
@@ -72,6 +75,7 @@ impl<T> Store for T where
         + Imports
         + Institutions
         + People
+        + PublicLog
         + Quarantines
         + Records
         + Roots

@@ -90,10 +90,14 @@ impl Row {
         self.maybe_sealed(at)?.ok_or_else(|| broken("content"))
     }
 
+    /// A hash.
+    pub fn hash(&mut self, at: usize) -> Result<[u8; 32], Error> {
+        <[u8; 32]>::try_from(self.sealed(at)?.0).map_err(|_| broken("hash"))
+    }
+
     /// A blind index.
     pub fn blind(&mut self, at: usize) -> Result<Blind, Error> {
-        let bytes = <[u8; 32]>::try_from(self.sealed(at)?.0);
-        bytes.map(Blind).map_err(|_| broken("index"))
+        self.hash(at).map(Blind)
     }
 
     /// A wrapped key in two columns: the root key's id, and the key.

@@ -4,9 +4,11 @@
 //! root key (file, environment, command; never stored)
 //!  └─ wraps: the system key (random, made once)          stored wrapped in `root_key`
 //!  │          ├─ HKDF → system sealing key               rows that are nobody's: institutions, sessions, …
-//!  │          └─ HKDF → blind-index key                  HMAC-SHA-256 for equality look-ups
+//!  │          ├─ HKDF → blind-index key                  HMAC-SHA-256 for equality look-ups
+//!  │          └─ HKDF → seed of the public log's key     Ed25519: signs checkpoints
 //!  └─ wraps: one key per person (random)                 stored wrapped in `person_key`
-//!             └─ seals everything about this person
+//!             ├─ seals everything about this person
+//!             └─ HKDF → salts                            hide what the public log commits to
 //! ```
 //!
 //! The root key itself seals nothing but keys: changing it re-wraps keys and touches no data, and
@@ -31,7 +33,7 @@ use zeroize::Zeroizing;
 use crate::ambient::{Entropy, random};
 pub use blind::{Blind, Domain};
 pub use root::{KeyError, KeySource, RootId, RootKey};
-use seal::Key;
+use seal::{Key, derive, derive_at};
 pub use seal::{Kind, Place, Sealed};
 
 const SYSTEM_KEY: Kind = Kind::new("root_key", 1);
@@ -66,6 +68,7 @@ pub struct Vault {
     wrap: Key,
     seal: Key,
     index: Hmac<Sha256>,
+    signing: Zeroizing<[u8; 32]>,
     entropy: Arc<dyn Entropy>,
 }
 
@@ -85,6 +88,7 @@ impl Vault {
             wrap: root.wrapping_key(),
             seal: Key::derive(&key, "hikae/1/system-seal"),
             index: blind::keyed(&key),
+            signing: derive(&key, "hikae/1/log-signing"),
             root,
             entropy,
         })
@@ -99,13 +103,7 @@ impl Vault {
     pub fn new_person_key(&self, person: PersonId) -> (PersonKey, Wrapped) {
         let key = Zeroizing::new(random::<32>(&*self.entropy));
         let wrapped = wrap_person(&self.root, &self.wrap, person, &key, &*self.entropy);
-        (
-            PersonKey {
-                person,
-                key: Key::new(&key),
-            },
-            wrapped,
-        )
+        (PersonKey::new(person, key), wrapped)
     }
 
     /// A person's key from the form in which it is stored.
@@ -115,10 +113,7 @@ impl Vault {
     /// altered or is another person's.
     pub fn person_key(&self, person: PersonId, wrapped: &Wrapped) -> Result<PersonKey, Error> {
         let key = unwrap_person(&self.root, &self.wrap, person, wrapped)?;
-        Ok(PersonKey {
-            person,
-            key: Key::new(&key),
-        })
+        Ok(PersonKey::new(person, key))
     }
 
     /// Seals a value of this person.
@@ -173,15 +168,34 @@ impl Vault {
     pub fn blind(&self, domain: Domain, parts: &[&[u8]]) -> Blind {
         blind::of(&self.index, domain, parts)
     }
+
+    /// The seed of the key that signs the public log. It stays the same under another root key.
+    pub fn signing_seed(&self) -> Zeroizing<[u8; 32]> {
+        self.signing.clone()
+    }
 }
 
 /// A person's key, wiped from memory when dropped.
 pub struct PersonKey {
     person: PersonId,
     key: Key,
+    secret: Zeroizing<[u8; 32]>,
 }
 
 impl PersonKey {
+    fn new(person: PersonId, secret: Zeroizing<[u8; 32]>) -> Self {
+        Self {
+            person,
+            key: Key::new(&secret),
+            secret,
+        }
+    }
+
+    /// What hides a commitment made for `place`. Nobody can work it out without this key.
+    pub fn salt(&self, place: &[u8]) -> [u8; 32] {
+        *derive_at(&self.secret, "hikae/1/log-salt", place)
+    }
+
     /// Opens a value of this person.
     ///
     /// # Errors

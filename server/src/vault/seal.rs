@@ -148,8 +148,21 @@ impl Key {
 
 /// `N` bytes for `purpose` that follow from `secret` (HKDF-SHA-256, RFC 5869).
 pub(super) fn derive<const N: usize>(secret: &[u8; 32], purpose: &str) -> Zeroizing<[u8; N]> {
+    derive_from(secret, &[purpose.as_bytes()])
+}
+
+/// The same for one `place` of many: what follows for two places is unrelated.
+pub(super) fn derive_at<const N: usize>(
+    secret: &[u8; 32],
+    purpose: &str,
+    place: &[u8],
+) -> Zeroizing<[u8; N]> {
+    derive_from(secret, &[purpose.as_bytes(), &[0], place])
+}
+
+fn derive_from<const N: usize>(secret: &[u8; 32], info: &[&[u8]]) -> Zeroizing<[u8; N]> {
     let mut key = Zeroizing::new([0; N]);
     // Fails only beyond 8,160 bytes of output (RFC 5869 §2.3); the callers ask for up to 64.
-    let _ = Hkdf::<Sha256>::new(None, secret).expand(purpose.as_bytes(), &mut *key);
+    let _ = Hkdf::<Sha256>::new(None, secret).expand_multi_info(info, &mut *key);
     key
 }

@@ -190,6 +190,31 @@ fn the_same_value_sealed_twice_looks_different() {
     assert_ne!(once, twice);
 }
 
+#[test]
+fn a_salt_is_the_same_again_and_another_for_each_place_and_person() {
+    let vault = vault();
+    let (key, wrapped) = vault.new_person_key(person(1));
+    let (other, _) = vault.new_person_key(person(2));
+    let salt = key.salt(b"place");
+    let again = vault.person_key(person(1), &wrapped).unwrap();
+    assert_eq!(again.salt(b"place"), salt);
+    assert_ne!(key.salt(b"place 2"), salt);
+    assert_ne!(key.salt(b""), salt);
+    assert_ne!(other.salt(b"place"), salt);
+}
+
+#[test]
+fn the_public_log_is_signed_with_the_same_key_under_another_root_key() {
+    let system = Vault::found(&root(1), &SystemEntropy);
+    let before = Vault::open(root(1), &system, Arc::new(SystemEntropy)).unwrap();
+    let rewrapped = Rewrap::new(root(1), root(2), Arc::new(SystemEntropy))
+        .system(&system)
+        .unwrap();
+    let after = Vault::open(root(2), &rewrapped, Arc::new(SystemEntropy)).unwrap();
+    assert_eq!(before.signing_seed(), after.signing_seed());
+    assert_ne!(before.signing_seed(), vault().signing_seed());
+}
+
 proptest! {
     #[test]
     fn what_was_sealed_opens_in_its_place(value: String, row: Vec<u8>, who: u128) {

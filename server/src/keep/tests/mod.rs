@@ -1,6 +1,7 @@
 //! What keep promises, over the SQLite engine.
 
 mod access;
+mod log;
 mod people;
 mod records;
 mod root;

@@ -8,7 +8,7 @@ async fn store(house: &House) -> Sqlite {
     Sqlite::open(&house.file(), OnOlder::Refuse).await.unwrap()
 }
 
-async fn rotated(house: &House, from: u8, to: u8) -> Result<u64, RotateError> {
+pub(super) async fn rotated(house: &House, from: u8, to: u8) -> Result<u64, RotateError> {
     let entropy = Arc::new(SystemEntropy);
     let store = store(house).await;
     rotate(&store, key(from), key(to), &*house.clock, entropy, |_| {}).await

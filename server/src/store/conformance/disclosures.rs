@@ -19,30 +19,48 @@ pub(crate) fn entry(seq: u64) -> EntryRow {
     }
 }
 
+/// The leaf of a person's entry.
+pub(crate) fn leaf(person: PersonId, entry: &EntryRow) -> [u8; 32] {
+    let mut leaf = [0; 32];
+    let (first, last) = leaf.split_at_mut(16);
+    first.copy_from_slice(person.uuid().as_bytes());
+    last.copy_from_slice(entry.head.id.uuid().as_bytes());
+    leaf
+}
+
+/// Appends an entry with its leaf.
+pub(crate) async fn append(
+    store: &Tested,
+    person: PersonId,
+    entry: &EntryRow,
+) -> Result<(), Error> {
+    store.append(person, entry, leaf(person, entry)).await
+}
+
 pub(crate) async fn entries_are_appended_without_gaps(store: &Tested) {
     inhabited(store, 1).await;
     let empty = store.head(person(1)).await.unwrap().unwrap();
     assert_eq!((empty.key, empty.what), (key(1), None));
     assert_eq!(
-        store.append(person(1), &entry(2)).await,
+        append(store, person(1), &entry(2)).await,
         Err(Error::Conflict)
     );
-    assert_eq!(store.append(person(1), &entry(1)).await, Ok(()));
+    assert_eq!(append(store, person(1), &entry(1)).await, Ok(()));
     assert_eq!(
-        store.append(person(1), &entry(1)).await,
+        append(store, person(1), &entry(1)).await,
         Err(Error::Conflict)
     );
     assert_eq!(
-        store.append(person(1), &entry(3)).await,
+        append(store, person(1), &entry(3)).await,
         Err(Error::Conflict)
     );
     let mut same_id = entry(2);
     same_id.head.id = entry(1).head.id;
     assert_eq!(
-        store.append(person(1), &same_id).await,
+        append(store, person(1), &same_id).await,
         Err(Error::Conflict)
     );
-    assert_eq!(store.append(person(1), &entry(2)).await, Ok(()));
+    assert_eq!(append(store, person(1), &entry(2)).await, Ok(()));
     let head = store.head(person(1)).await.unwrap().unwrap();
     assert_eq!((head.key, head.what), (key(1), Some(entry(2).head)));
 }
@@ -54,7 +72,7 @@ pub(crate) async fn of_many_appended_at_one_number_exactly_one_succeeds(store: &
             let mut row = entry(seq);
             row.head.id =
                 EntryId::from_uuid(Uuid::from_u128(u128::from(seq) * 100 + u128::from(n)));
-            store.append(person(1), &row).await
+            append(&store, person(1), &row).await
         })
         .await;
         one_won(&outcomes);
@@ -73,7 +91,7 @@ pub(crate) async fn entries_of_different_people_do_not_meet(store: &Tested) {
     inhabited(store, 20).await;
     let outcomes = race(store, 20, |store, n| async move {
         for seq in 1..=5 {
-            store.append(person(n + 1), &entry(seq)).await?;
+            append(&store, person(n + 1), &entry(seq)).await?;
         }
         Ok::<_, Error>(())
     })
@@ -90,7 +108,7 @@ pub(crate) async fn entries_of_different_people_do_not_meet(store: &Tested) {
 pub(crate) async fn a_log_is_read_in_pages_newest_first(store: &Tested) {
     inhabited(store, 2).await;
     for seq in 1..=5 {
-        store.append(person(1), &entry(seq)).await.unwrap();
+        append(store, person(1), &entry(seq)).await.unwrap();
     }
     let page = |before, limit| async move {
         let held = store
@@ -129,7 +147,7 @@ pub(crate) async fn a_log_is_read_in_pages_newest_first(store: &Tested) {
 pub(crate) async fn nothing_is_appended_for_someone_who_is_not_there(store: &Tested) {
     inhabited(store, 1).await;
     assert_eq!(
-        store.append(person(9), &entry(1)).await,
+        append(store, person(9), &entry(1)).await,
         Err(Error::Conflict)
     );
     assert_eq!(store.head(person(9)).await.unwrap(), None);

@@ -47,8 +47,7 @@ pub(crate) async fn write_until_killed(store: &Tested) {
     inhabited(store, WRITERS).await;
     race(store, WRITERS, |store, n| async move {
         for seq in 1.. {
-            store
-                .append(person(n + 1), &disclosures::entry(seq))
+            disclosures::append(&store, person(n + 1), &disclosures::entry(seq))
                 .await
                 .unwrap();
             let line = format!("acknowledged {} {seq} end\n", n + 1);
@@ -88,5 +87,5 @@ pub(crate) async fn nothing_acknowledged_is_lost(store: &Tested, logs: &[u64]) {
             .map_or(0, |head| head.seq)
             + 1,
     );
-    store.append(person(1), &next).await.unwrap();
+    disclosures::append(store, person(1), &next).await.unwrap();
 }

@@ -11,6 +11,7 @@ pub(crate) mod durability;
 pub(crate) mod duties;
 pub(crate) mod paused;
 pub(crate) mod people;
+pub(crate) mod public_log;
 pub(crate) mod records;
 pub(crate) mod registry;
 pub(crate) mod roots;
@@ -60,6 +61,14 @@ macro_rules! conformance {
             disclosures: entries_of_different_people_do_not_meet,
             disclosures: a_log_is_read_in_pages_newest_first,
             disclosures: nothing_is_appended_for_someone_who_is_not_there,
+            public_log: a_leaf_waits_with_its_entry_and_only_with_it,
+            public_log: integrated_leaves_no_longer_wait_and_are_found_by_their_place,
+            public_log: an_integration_that_does_not_fit_changes_nothing,
+            public_log: who_wakes_up_late_integrates_nothing,
+            public_log: of_many_integrations_from_one_size_exactly_one_succeeds,
+            public_log: tiles_are_read_in_order_and_only_grow,
+            public_log: checkpoints_are_read_by_size_and_the_latest,
+            public_log: leaves_stay_when_their_person_is_forgotten,
             cards: a_certificate_is_registered_once,
             cards: a_card_is_updated_only_over_the_version_before,
             access: a_session_is_read_until_it_expires,

@@ -160,8 +160,7 @@ pub(crate) async fn a_forgotten_person_is_nowhere(store: &Tested) {
             ..access::session(n)
         };
         store.create_session(&session).await.unwrap();
-        store
-            .append(person(n), &disclosures::entry(1))
+        disclosures::append(store, person(n), &disclosures::entry(1))
             .await
             .unwrap();
         store

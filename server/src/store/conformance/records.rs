@@ -247,8 +247,7 @@ pub(crate) async fn a_home_is_everything_of_the_first_page(store: &Tested) {
             .unwrap();
     }
     for seq in 1..=4 {
-        store
-            .append(person(1), &disclosures::entry(seq))
+        disclosures::append(store, person(1), &disclosures::entry(seq))
             .await
             .unwrap();
     }

@@ -28,7 +28,8 @@ const ALLOW: &str = "DO $$ BEGIN EXECUTE format(\
      current_setting('hikae.grantee')); END $$";
 
 /// Lays out every table that is not yet, by the kind in its comment: tables of people by person
-/// and side by side, those found by a secret by that secret, small ones as copies everywhere.
+/// and side by side, those found by a secret by that secret, public ones by what
+/// their key begins with, small ones as copies everywhere.
 /// References between tables are made anew, and rows that are there already are moved, which
 /// forced row-level security would keep even their owner from.
 const LAY_OUT: &str = "DO $$ DECLARE \
@@ -42,7 +43,7 @@ const LAY_OUT: &str = "DO $$ DECLARE \
                  WHERE x.indrelid = c.oid AND x.indisprimary) AS key, c.relforcerowsecurity AS forced \
          FROM pg_class c WHERE c.relkind = 'r' \
              AND c.relnamespace = to_regnamespace(current_schema()) \
-             AND obj_description(c.oid) IN ('person', 'secret', 'reference') \
+             AND obj_description(c.oid) IN ('person', 'secret', 'public', 'reference') \
              AND NOT EXISTS (SELECT 1 FROM pg_dist_partition p \
                  WHERE p.logicalrelid = c.oid AND NOT p.autoconverted); \
      CREATE TEMP TABLE linking ON COMMIT DROP AS \
@@ -58,7 +59,7 @@ const LAY_OUT: &str = "DO $$ DECLARE \
          END IF; \
          IF it.kind = 'reference' THEN \
              PERFORM create_reference_table(it.name); \
-         ELSIF it.kind = 'secret' OR it.name::text = 'person_key' THEN \
+         ELSIF it.kind IN ('secret', 'public') OR it.name::text = 'person_key' THEN \
              PERFORM create_distributed_table(it.name, it.key, colocate_with => 'none'); \
          ELSE \
              PERFORM create_distributed_table(it.name, 'person_id', colocate_with => 'person_key'); \

@@ -43,6 +43,10 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "quarantine": SELECT INSERT UPDATE(dismissed_at);
     "import_run": SELECT INSERT UPDATE(ended_at, summary);
     "duty": SELECT INSERT UPDATE(fence, holder, held_until, result);
+    "log_pending": SELECT INSERT DELETE;
+    "log_index": SELECT INSERT;
+    "log_tile": SELECT INSERT UPDATE(hashes);
+    "log_checkpoint": SELECT INSERT;
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
@@ -62,7 +66,13 @@ pub(super) const GUARDED: [&str; 10] = [
 ];
 
 /// Tables to which rows are only ever added.
-pub(super) const APPEND_ONLY: [&str; 3] = ["record_body", "directive", "disclosure"];
+pub(super) const APPEND_ONLY: [&str; 5] = [
+    "record_body",
+    "directive",
+    "disclosure",
+    "log_index",
+    "log_checkpoint",
+];
 
 /// The oldest server.
 const OLDEST: i32 = 150_000;

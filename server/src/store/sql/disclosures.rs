@@ -17,7 +17,12 @@ impl<E: Engine> Disclosures for E {
         Ok(found.map(only))
     }
 
-    async fn append(&self, person: PersonId, entry: &EntryRow) -> Result<(), Error> {
+    async fn append(
+        &self,
+        person: PersonId,
+        entry: &EntryRow,
+        leaf: [u8; 32],
+    ) -> Result<(), Error> {
         let append = Statement::new(text::APPEND)
             .bind(person)
             .bind(entry.head.seq)
@@ -32,7 +37,10 @@ impl<E: Engine> Disclosures for E {
                 .bind(entry.head.seq);
             script = script.given(before);
         }
-        self.write(script.must(append)).await?;
+        let wait = Statement::new(text::AWAIT)
+            .bind(leaf)
+            .bind(entry.recorded_at);
+        self.write(script.must(append).must(wait)).await?;
         Ok(())
     }
 

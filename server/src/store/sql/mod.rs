@@ -9,6 +9,7 @@ mod imports;
 mod institutions;
 mod people;
 mod pieces;
+mod public_log;
 mod quarantine;
 mod records;
 mod roots;

@@ -251,3 +251,27 @@ pub(super) const LEAVE_DUTY: &str = "UPDATE duty SET held_until = 0 WHERE duty =
 pub(super) const PUBLISH: &str = "UPDATE duty SET result = $3 WHERE duty = $1 AND fence = $2";
 pub(super) const DUTIES: &str =
     "SELECT duty, fence, holder, held_until, result FROM duty ORDER BY duty";
+pub(super) const UNDER_FENCE: &str = "UPDATE duty SET fence = fence WHERE duty = $1 AND fence = $2";
+
+pub(super) const AWAIT: &str = "INSERT INTO log_pending (leaf, since) VALUES ($1, $2)";
+pub(super) const PENDING: &str = "SELECT leaf FROM log_pending ORDER BY since, leaf LIMIT $1";
+pub(super) const WAIT_NO_LONGER: &str = "DELETE FROM log_pending WHERE leaf = $1";
+pub(super) const PLACE: &str = "SELECT place FROM log_index WHERE leaf = $1";
+pub(super) const PUT_PLACE: &str = "INSERT INTO log_index (leaf, place) VALUES ($1, $2)";
+pub(super) const TILE: &str =
+    "SELECT level, number, hashes FROM log_tile WHERE number = $1 AND level = $2";
+/// A tile begins with what it was before.
+pub(super) const PUT_TILE: &str = "INSERT INTO log_tile (number, level, hashes) VALUES ($1, $2, $3) \
+     ON CONFLICT (number, level) DO UPDATE SET hashes = excluded.hashes \
+     WHERE substr(excluded.hashes, 1, length(log_tile.hashes)) = log_tile.hashes";
+pub(super) const CHECKPOINT: &str =
+    "SELECT size, root, note, made_at FROM log_checkpoint ORDER BY size DESC LIMIT 1";
+pub(super) const CHECKPOINT_OF: &str =
+    "SELECT size, root, note, made_at FROM log_checkpoint WHERE size = $1";
+pub(super) const CHECKPOINTS: &str = "SELECT size, root, note, made_at FROM log_checkpoint \
+     WHERE size > $1 ORDER BY size LIMIT $2";
+/// That the tree is of this size.
+pub(super) const LOG_SIZE: &str = "SELECT CAST(1 AS BIGINT) \
+     WHERE coalesce((SELECT max(size) FROM log_checkpoint), 0) = $1";
+pub(super) const PUT_CHECKPOINT: &str =
+    "INSERT INTO log_checkpoint (size, root, note, made_at) VALUES ($1, $2, $3, $4)";

@@ -103,13 +103,13 @@ async fn a_database_without_tables_or_with_older_ones_is_refused() {
         error,
         Error::Older {
             found: 0,
-            needed: 2
+            needed: 3
         }
     );
     let made = migrate(&database.owner(), &database.portal()).await;
-    assert_eq!(made, Ok((0, 2)));
+    assert_eq!(made, Ok((0, 3)));
     let again = migrate(&database.owner(), &database.portal()).await;
-    assert_eq!(again, Ok((2, 2)));
+    assert_eq!(again, Ok((3, 3)));
     database
         .alter("DELETE FROM _sqlx_migrations WHERE version > 1")
         .await;
@@ -118,7 +118,7 @@ async fn a_database_without_tables_or_with_older_ones_is_refused() {
         error,
         Error::Older {
             found: 1,
-            needed: 2
+            needed: 3
         }
     );
 }
@@ -133,14 +133,14 @@ async fn a_newer_schema_is_refused_unless_it_only_adds() {
         .alter(
             "ALTER TABLE person ADD COLUMN later bytea; CREATE TABLE later (id uuid); \
              INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
-             VALUES (3, 'adds', true, '\\x00', 0)",
+             VALUES (4, 'adds', true, '\\x00', 0)",
         )
         .await;
     // The version before goes on beside it, and starts beside it.
     inhabited(&running, 1).await;
     Postgres::open(&database.portal(), 1).await.unwrap();
-    database.alter("UPDATE schema_window SET oldest = 3").await;
-    let newer = Error::Newer { found: 3, known: 2 };
+    database.alter("UPDATE schema_window SET oldest = 4").await;
+    let newer = Error::Newer { found: 4, known: 3 };
     assert_eq!(refusal(&database.portal()).await, newer);
     let migrated = migrate(&database.owner(), &database.portal()).await;
     assert_eq!(migrated, Err(newer));

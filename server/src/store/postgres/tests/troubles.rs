@@ -78,8 +78,7 @@ async fn connections_that_broke_are_replaced_without_anyone_noticing() {
     let mut admin = database.outside().await;
     for round in 1..=3 {
         race(&store, 8, move |store, n| async move {
-            store
-                .append(person(n + 1), &disclosures::entry(2 * round - 1))
+            disclosures::append(&store, person(n + 1), &disclosures::entry(2 * round - 1))
                 .await
                 .unwrap();
         })
@@ -87,8 +86,7 @@ async fn connections_that_broke_are_replaced_without_anyone_noticing() {
         admin.execute(END_ALL).await.unwrap();
         race(&store, 8, move |store, n| async move {
             store.resident(person(n + 1)).await.unwrap().unwrap();
-            store
-                .append(person(n + 1), &disclosures::entry(2 * round))
+            disclosures::append(&store, person(n + 1), &disclosures::entry(2 * round))
                 .await
                 .unwrap();
         })
@@ -109,7 +107,9 @@ async fn a_connection_that_breaks_in_the_middle_of_a_transaction_costs_nothing()
     locked.execute("LOCK TABLE disclosure").await.unwrap();
     let writer = {
         let store = Arc::clone(&store);
-        tokio::spawn(async move { store.append(person(1), &disclosures::entry(1)).await })
+        tokio::spawn(
+            async move { disclosures::append(&store, person(1), &disclosures::entry(1)).await },
+        )
     };
     // It stands in its transaction and waits.
     loop {
@@ -143,14 +143,13 @@ async fn who_waits_too_long_for_a_row_is_told() {
     let mut admin = database.outside().await;
     let mut locked = admin.begin().await.unwrap();
     locked.execute("LOCK TABLE disclosure").await.unwrap();
-    let told = store.append(person(1), &disclosures::entry(1)).await;
+    let told = disclosures::append(&store, person(1), &disclosures::entry(1)).await;
     let Err(Error::Unavailable(why)) = told else {
         panic!("{told:?}");
     };
     assert!(why.contains("lock timeout"), "{why}");
     locked.rollback().await.unwrap();
-    store
-        .append(person(1), &disclosures::entry(1))
+    disclosures::append(&store, person(1), &disclosures::entry(1))
         .await
         .unwrap();
 }
@@ -294,7 +293,9 @@ async fn a_pooler_that_gives_each_transaction_another_connection_keeps_people_ap
     for seq in 1..=20 {
         race(&tested, 8, move |store, n| async move {
             let who = person(n + 1);
-            store.append(who, &disclosures::entry(seq)).await.unwrap();
+            disclosures::append(&store, who, &disclosures::entry(seq))
+                .await
+                .unwrap();
             assert_eq!(
                 store.head(who).await.unwrap().unwrap().what.unwrap().seq,
                 seq
