@@ -9,6 +9,7 @@ use std::process::{Output, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
+use hikae_core::ids::ImportId;
 use hikae_core::record::Record;
 use hikae_server::ambient::{SystemClock, SystemEntropy};
 use hikae_server::demo::residents::MUNICIPALITY;
@@ -20,6 +21,7 @@ use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
 use super::delivery::{Delivery, Part, RESIDENTS};
+use super::home::{Engine, Home};
 
 /// An import that has not done by then what is to be seen never does it.
 const FOR_EVER: Duration = Duration::from_secs(300);
@@ -42,23 +44,33 @@ pub enum Seen {
     Waiting(usize),
 }
 
+impl Seen {
+    /// What lies on a server is seen by asking it alone.
+    pub fn can_be_seen(self, engine: Engine) -> bool {
+        let from_outside = matches!(self, Self::Founded | Self::Logged(_));
+        !from_outside || matches!(engine, Engine::File)
+    }
+}
+
 pub struct Town {
     folder: TempDir,
+    home: Home,
 }
 
 impl Town {
     /// An empty folder with a root key beside it.
-    pub fn new() -> Self {
+    pub async fn new(engine: Engine) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let key = folder.path().join("root.key");
         fs::write(&key, "07".repeat(32)).unwrap();
         fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
-        Self { folder }
+        let home = engine.home().await;
+        Self { folder, home }
     }
 
     /// A town where everyone of the register lives.
-    pub async fn inhabited(delivery: &Delivery) -> Self {
-        let town = Self::new();
+    pub async fn inhabited(engine: Engine, delivery: &Delivery) -> Self {
+        let town = Self::new(engine).await;
         let summary = town.import(&delivery.register).await;
         assert_eq!(summary.new, delivery.register.good);
         town
@@ -97,7 +109,8 @@ impl Town {
     }
 
     /// What is kept is what is good of these imports, and what waits is the rest, each once.
-    pub async fn has_once(&self, delivery: &Delivery, parts: &[&Part]) {
+    /// Answers how many records each import brought.
+    pub async fn has_once(&self, delivery: &Delivery, parts: &[&Part]) -> BTreeMap<ImportId, u64> {
         let mut bad: Vec<&String> = parts.iter().flat_map(|part| &part.bad).collect();
         bad.sort();
         let waiting = self.waiting().await;
@@ -106,11 +119,13 @@ impl Town {
         let keep = self.keep().await;
         let checkups = parts.iter().any(|part| part.kind == "checkups");
         let mut residents = Vec::new();
+        let mut brought = BTreeMap::new();
         for person in keep.people(None, u32::MAX).await.unwrap() {
             let resident = keep.resident(person).await.unwrap().unwrap();
             let mut reports = Vec::new();
             for kept in keep.records(person, None).await.unwrap() {
                 assert_eq!(kept.version, 1, "nothing was written over");
+                *brought.entry(kept.source.import.unwrap()).or_default() += 1;
                 let Record::Checkup(report) = kept.record else {
                     panic!("{:?}", kept.header)
                 };
@@ -123,20 +138,14 @@ impl Town {
         }
         residents.sort_by(|one, other| one.municipal_number.cmp(&other.municipal_number));
         assert_eq!(residents, delivery.residents);
+        brought
     }
 
     /// Every import of checkups that came to its end has counted as new what it brought.
-    pub async fn has_counted_what_was_new(&self) {
-        let keep = self.keep().await;
-        let mut brought = BTreeMap::<_, u64>::new();
-        for person in keep.people(None, u32::MAX).await.unwrap() {
-            for kept in keep.records(person, None).await.unwrap() {
-                *brought.entry(kept.source.import).or_default() += 1;
-            }
-        }
-        for run in keep.imports(u32::MAX).await.unwrap() {
+    pub async fn has_counted(&self, brought: &BTreeMap<ImportId, u64>) {
+        for run in self.keep().await.imports(u32::MAX).await.unwrap() {
             if let (ImportKind::Checkups, Some((_, summary))) = (run.kind, run.ended) {
-                let brought = brought.get(&Some(run.id)).copied().unwrap_or_default();
+                let brought = brought.get(&run.id).copied().unwrap_or_default();
                 assert_eq!(summary.new, brought);
             }
         }
@@ -190,7 +199,7 @@ impl Town {
         command
             .env("HIKAE_VAR", self.var())
             .env("HIKAE_KEY", self.key())
-            .env_remove("HIKAE_DATABASE_URL")
+            .envs([self.home.setting()])
             .kill_on_drop(true);
         command
     }
@@ -198,9 +207,8 @@ impl Town {
     async fn keep(&self) -> Keep {
         let root = self.key().parse::<KeySource>().unwrap().load().unwrap();
         let (clock, entropy) = (Arc::new(SystemClock), Arc::new(SystemEntropy));
-        Keep::open_sqlite(&self.database(), root, clock, entropy)
-            .await
-            .unwrap()
+        let store = self.home.open(&self.database()).await;
+        Keep::open(store, root, clock, entropy).await.unwrap()
     }
 
     fn key(&self) -> String {
