@@ -13,3 +13,4 @@ pub mod ids;
 pub mod institution;
 pub mod record;
 pub mod resident;
+pub mod transparency;

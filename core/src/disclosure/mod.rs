@@ -5,7 +5,7 @@ mod chain;
 mod entry;
 mod instant;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use chain::*;
 pub use entry::*;

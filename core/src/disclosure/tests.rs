@@ -49,7 +49,7 @@ fn entry(seq: u64, previous: &str) -> Entry {
     }
 }
 
-fn chain(length: u64) -> (Vec<Entry>, ChainHead) {
+pub(crate) fn chain(length: u64) -> (Vec<Entry>, ChainHead) {
     let mut head = ChainHead::empty();
     let mut entries = Vec::new();
     for seq in 1..=length {

@@ -1,0 +1,152 @@
+//! A statement: a person's entries with all that is needed to check them without asking anyone.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Checkpoint, Commitment, Hash, ProofError, Salt, SignedNote, Verifier, verify_inclusion,
+};
+use crate::disclosure::{ChainHead, Entry};
+
+/// The form that this program writes.
+const VERSION: u8 = 1;
+
+/// Entries of one person, without gaps, oldest first, and their proofs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// Version of this form.
+    pub version: u8,
+    /// The key of the log, as it was known to whoever made the statement.
+    pub key: String,
+    /// The signed checkpoint that the proofs lead to.
+    pub checkpoint: String,
+    /// The entries.
+    pub entries: Vec<Stated>,
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stated {
+    /// What it says.
+    pub entry: Entry,
+    /// What its leaf was made with; as text, base64.
+    pub salt: Salt,
+    /// Where its leaf lies; absent for an entry that is younger than the checkpoint.
+    pub proof: Option<Proof>,
+}
+
+/// That a leaf is in the tree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proof {
+    /// Its place.
+    pub place: u64,
+    /// The siblings on the way up.
+    pub path: Vec<Hash>,
+}
+
+/// Something in a statement does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// It is of a form that this program does not know.
+    #[error("the statement is of another version")]
+    Version,
+    /// The checkpoint is not signed by the log.
+    #[error("the checkpoint is not signed with the key of the log")]
+    Checkpoint,
+    /// An entry is not what the log has at its place.
+    #[error("entry {seq} is not in the log as it stands here: {why}")]
+    Entry {
+        /// Its number.
+        seq: u64,
+        /// How its proof fails.
+        why: ProofError,
+    },
+    /// An entry has no canonical form.
+    #[error("entry {0} cannot be read")]
+    Unreadable(u64),
+    /// An entry does not follow the one before it.
+    #[error("entry {0} does not follow the one before it: something was changed, removed or added")]
+    Chain(u64),
+}
+
+/// What a statement shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The tree that it is about.
+    pub checkpoint: Checkpoint,
+    /// Entries that are in the tree.
+    pub proven: usize,
+    /// Entries that are younger than the checkpoint.
+    pub younger: usize,
+}
+
+impl Statement {
+    /// A statement in this program's form.
+    pub const fn new(key: String, checkpoint: String, entries: Vec<Stated>) -> Self {
+        Self {
+            version: VERSION,
+            key,
+            checkpoint,
+            entries,
+        }
+    }
+
+    /// Checks everything with the key that the log is known by.
+    ///
+    /// # Errors
+    /// Every [`Flaw`], in order.
+    pub fn verify(&self, key: &Verifier) -> Result<Shown, Vec<Flaw>> {
+        if self.version != VERSION {
+            return Err(vec![Flaw::Version]);
+        }
+        let note: Result<SignedNote, _> = self.checkpoint.parse();
+        let text = note.as_ref().ok().and_then(|note| note.verified(key).ok());
+        let Some(checkpoint) = text.and_then(|text| text.parse::<Checkpoint>().ok()) else {
+            return Err(vec![Flaw::Checkpoint]);
+        };
+        let mut flaws = Vec::new();
+        let mut before = None;
+        let mut proven = 0;
+        for stated in &self.entries {
+            let seq = stated.entry.seq;
+            if !follows(before.as_ref(), &stated.entry) {
+                flaws.push(Flaw::Chain(seq));
+            }
+            let (Ok(head), Ok(commitment)) = (
+                ChainHead::after(&stated.entry),
+                Commitment::to(&stated.entry, &stated.salt),
+            ) else {
+                flaws.push(Flaw::Unreadable(seq));
+                continue;
+            };
+            before = Some(head);
+            if let Some(Proof { place, path }) = &stated.proof {
+                let (leaf, Checkpoint { size, root, .. }) = (commitment.leaf(), &checkpoint);
+                match verify_inclusion(leaf, *place, *size, path, *root) {
+                    Ok(()) => proven += 1,
+                    Err(why) => flaws.push(Flaw::Entry { seq, why }),
+                }
+            }
+        }
+        if flaws.is_empty() {
+            Ok(Shown {
+                checkpoint,
+                proven,
+                younger: self.entries.len() - proven,
+            })
+        } else {
+            Err(flaws)
+        }
+    }
+}
+
+/// Whether an entry may stand after `before`: the first of a statement may be any, but the first
+/// of all has nothing before it.
+fn follows(before: Option<&ChainHead>, entry: &Entry) -> bool {
+    match before {
+        Some(before) => before.continues_with(entry),
+        None => entry.seq != 1 || ChainHead::empty().continues_with(entry),
+    }
+}
