@@ -10,6 +10,7 @@ pub mod duty;
 pub mod identity;
 pub mod intake;
 pub mod keep;
+pub mod log;
 pub mod store;
 pub mod vault;
 pub mod web;

@@ -15,6 +15,25 @@ messages! {
         en: "Every institution that looked at your records, or tried to. Kept for 7 years.",
     }
 
+    /// Above what to take along.
+    take_title {
+        ja: "自分でも確かめる",
+        easy: "自分《じぶん》でも たしかめる",
+        en: "Check it yourself",
+    }
+    /// What taking it along is good for.
+    take_text {
+        ja: "この一覧の1件ごとに、しるし（読んでも中身はわからない数字）が、だれでも見られる台帳に入っています。記録と証明をファイルで受け取って手もとに置くと、あとで消されたり書きかえられたりしたときに、あなたが気づけます。ファイルにはあなたの記録の中身は入っていませんが、だれがいつ見たかが入っています。大切に保管してください。",
+        easy: "この 記録《きろく》には しるしが あります。しるしは みんなが 見《み》る ことが できます。しるしから 中身《なかみ》は わかりません。ファイルを もらって おくと、あとで 記録《きろく》が かわった ときに わかります。ファイルは 大切《たいせつ》に して ください。",
+        en: "Each line of this list has a mark, a number that says nothing of what is in it, in a ledger that anyone can see. If you keep the lines and their proofs as a file, you can tell later whether any was removed or changed. The file does not hold your health records, but it says who looked when: keep it safe.",
+    }
+    /// Takes it along.
+    take_link {
+        ja: "記録と証明を受け取る（JSONファイル）",
+        easy: "ファイルを もらう（JSON）",
+        en: "Get the lines and proofs (JSON file)",
+    }
+
     /// A person who acted.
     who_human {
         ja: "{{place}}の{{role}}（担当者 {{handle}}）",

@@ -5,12 +5,14 @@ mod duties;
 mod generate;
 mod import;
 mod keys;
+mod log;
 mod migrate;
 mod open;
 mod quarantine;
 mod read;
 mod schema;
 mod serve;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -40,6 +42,11 @@ enum Command {
     Keys(keys::Keys),
     /// Bring the tables of the database up to date
     Migrate,
+    /// Check a citizen's statement, without a portal
+    Verify(verify::VerifyArgs),
+    /// Check or export the public log
+    #[command(subcommand)]
+    Log(log::Log),
     /// See to how the tables lie on a cluster
     #[command(subcommand)]
     Schema(schema::Schema),
@@ -85,6 +92,8 @@ pub fn main() -> ExitCode {
             Command::Quarantine(what) => quarantine::quarantine(what).await,
             Command::Keys(what) => keys::keys(what).await,
             Command::Migrate => migrate::migrate().await,
+            Command::Verify(args) => verify::verify(&args),
+            Command::Log(what) => log::log(what).await,
             Command::Schema(what) => schema::schema(what).await,
             Command::Duties => duties::duties().await,
             Command::Read(args) => read::read(args).await,

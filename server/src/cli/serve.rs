@@ -18,6 +18,7 @@ use crate::demo::{self, Demo, Place};
 use crate::duty;
 use crate::identity::{Identity, Parts, revocation, trust};
 use crate::keep::Keep;
+use crate::log;
 use crate::web::{self, AppState, Assets, Shared};
 
 /// Requests under way get so long to end after a signal; waiting login pages would never end.
@@ -117,6 +118,8 @@ async fn run(listener: TcpListener, state: AppState) -> Result<ExitCode, Failure
     let mut terminate = signal(SignalKind::terminate()).map_err(Failure::new)?;
     let ending = Arc::new(Notify::new());
     let duties = tokio::spawn(duty::attend(state.keep.clone()));
+    let signer = log::signer(&state.keep, &state.portal.origin).map_err(Failure::new)?;
+    let sequencer = tokio::spawn(log::attend(state.keep.clone(), signer));
     let stop = Arc::clone(&ending);
     let server = axum::serve(listener, web::portal(state))
         .with_graceful_shutdown(async move { stop.notified().await })
@@ -130,5 +133,6 @@ async fn run(listener: TcpListener, state: AppState) -> Result<ExitCode, Failure
     ending.notify_one();
     let _ = tokio::time::timeout(GRACE, server).await;
     duties.abort();
+    sequencer.abort();
     outcome.map(|()| ExitCode::SUCCESS)
 }

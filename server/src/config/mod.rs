@@ -131,14 +131,7 @@ impl Config {
     }
 
     fn read(municipality: Option<(&str, &str)>) -> Result<Self, ConfigError> {
-        let listen = value("HIKAE_LISTEN").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-        let listen: SocketAddr = listen.parse().map_err(|_| ConfigError::Invalid {
-            name: "HIKAE_LISTEN",
-            value: listen,
-            reason: "not an address and a port, such as 127.0.0.1:8080".to_owned(),
-        })?;
-        let origin =
-            value("HIKAE_ORIGIN").unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
+        let listen = listen()?;
         let (name, code) = municipality.unzip();
         let needed = |variable, reason, default: Option<&str>| {
             value(variable)
@@ -154,7 +147,7 @@ impl Config {
             key: key(),
             assets: value("HIKAE_ASSETS").map_or_else(beside_the_binary, PathBuf::from),
             portal: Portal {
-                origin: checked_origin(origin)?,
+                origin: origin()?,
                 municipality: needed("HIKAE_MUNICIPALITY", "name of the municipality", name)?,
                 municipality_code: needed(
                     "HIKAE_MUNICIPALITY_CODE",
@@ -166,6 +159,26 @@ impl Config {
             trust: value("HIKAE_TRUST").map(PathBuf::from),
             revocation: value("HIKAE_REVOCATION"),
         })
+    }
+}
+
+fn listen() -> Result<SocketAddr, ConfigError> {
+    let listen = value("HIKAE_LISTEN").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+    listen.parse().map_err(|_| ConfigError::Invalid {
+        name: "HIKAE_LISTEN",
+        value: listen,
+        reason: "not an address and a port, such as 127.0.0.1:8080".to_owned(),
+    })
+}
+
+/// `HIKAE_ORIGIN`, or this machine where it is not set.
+///
+/// # Errors
+/// It cannot be understood.
+pub fn origin() -> Result<String, ConfigError> {
+    match value("HIKAE_ORIGIN") {
+        Some(origin) => checked_origin(origin),
+        None => Ok(format!("http://localhost:{}", listen()?.port())),
     }
 }
 

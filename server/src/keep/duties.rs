@@ -16,16 +16,19 @@ const RESULT: Kind = Kind::new("duty-result", 1);
 pub enum Duty {
     /// Deleting sessions and ceremonies that have expired.
     Sweep = 1,
+    /// Putting entries into the public log.
+    Sequence = 2,
 }
 
 impl Duty {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Sweep];
+    pub const ALL: [Self; 2] = [Self::Sweep, Self::Sequence];
 
     /// A word for commands.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Sweep => "sweep",
+            Self::Sequence => "sequence",
         }
     }
 

@@ -20,7 +20,7 @@ mod records;
 mod rotate;
 mod sessions;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::sync::Arc;
 

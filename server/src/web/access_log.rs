@@ -1,7 +1,10 @@
 //! The access log and one event of it.
 
+use axum::Json;
 use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_DISPOSITION;
+use axum::response::{IntoResponse, Response};
 use hikae_app::citizen::access_log::{
     self, AccessLogEntryPage, AccessLogPage, DirectiveNote, Event, Filter, Notes, marks,
 };
@@ -12,11 +15,13 @@ use serde::Deserialize;
 
 use super::{AppState, Citizen, Routes, View, WebError};
 use crate::disclosure::history;
+use crate::log::{self, StatementError};
 
-/// `/access-log`, `/access-log/{id}`.
+/// `/access-log`, `/access-log/{id}`, `/access-log/statement.json`.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/access-log", list)
+        .get("/access-log/statement.json", statement)
         .get("/access-log/{id}", one)
 }
 
@@ -89,6 +94,23 @@ async fn one(
             .collect(),
         sound: log.chain.is_ok(),
     }))
+}
+
+/// The whole log with its proofs, as a file.
+async fn statement(State(state): State<AppState>, citizen: Citizen) -> Result<Response, WebError> {
+    let signer = log::signer(&state.keep, &state.portal.origin)
+        .map_err(|error| WebError::Internal(error.to_string()))?;
+    let statement = match log::statement(&state.keep, &signer, citizen.person).await {
+        Ok(statement) => statement,
+        Err(StatementError::Keep(error)) => return Err(error.into()),
+        Err(error) => return Err(WebError::Unavailable(error.to_string())),
+    };
+    let mut response = Json(statement).into_response();
+    response.headers_mut().insert(
+        CONTENT_DISPOSITION,
+        HeaderValue::from_static("attachment; filename=\"hikae-statement.json\""),
+    );
+    Ok(response)
 }
 
 /// What the log says about every version of a person's directives.

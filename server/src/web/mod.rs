@@ -17,6 +17,7 @@ mod health;
 mod home;
 mod landing;
 mod language;
+mod log;
 mod login;
 mod routes;
 mod sharing;
@@ -56,6 +57,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(vaccinations::routes())
         .area(access_log::routes())
         .area(sharing::routes())
+        .area(log::routes())
         .area(login::routes());
     if demo {
         routes.area(demo_reader::routes()).area(demo_read::routes())

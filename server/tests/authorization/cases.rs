@@ -72,6 +72,18 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/healthz".to_owned(),
             ..PUBLIC
         },
+        ("GET", "/log/checkpoint") => Case {
+            path: |_| "/log/checkpoint".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/log/key") => Case {
+            path: |_| "/log/key".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/log/tile/{*tile}") => Case {
+            path: |_| "/log/tile/0/000.p/1".to_owned(),
+            ..PUBLIC
+        },
         ("GET", "/login") => Case {
             path: |_| "/login".to_owned(),
             ..PUBLIC
@@ -157,6 +169,10 @@ pub fn case(route: Route) -> Option<Case> {
         },
         ("GET", "/access-log") => Case {
             path: |_| "/access-log".to_owned(),
+            ..MINE
+        },
+        ("GET", "/access-log/statement.json") => Case {
+            path: |_| "/access-log/statement.json".to_owned(),
             ..MINE
         },
         ("GET", "/access-log/{id}") => Case {

@@ -14,7 +14,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::Channel;
-use hikae_core::ids::{DirectiveId, EntryId, PersonId, RecordId};
+use hikae_core::ids::{DirectiveId, EntryId, PersonId, ProcessId, RecordId};
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
 use hikae_core::record::vaccination::Vaccination;
 use hikae_core::record::{Category, Organization, Record};
@@ -28,6 +28,7 @@ use hikae_server::disclosure::Reason;
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
 use hikae_server::keep::{Keep, NewRecord, Put, Source};
+use hikae_server::log;
 use hikae_server::vault::RootKey;
 use hikae_server::web::{AppState, Assets, Route, Shared, portal};
 use http_body_util::BodyExt as _;
@@ -257,6 +258,15 @@ impl Portal {
             channel: Channel::Demo,
         };
         let entry = institutions::play(&keep, play).await.unwrap().entry();
+        let (signer, me) = (
+            log::signer(&keep, ORIGIN).unwrap(),
+            keep.mint(ProcessId::new),
+        );
+        // The tree without leaves, and with the entry.
+        for leaves in [0, 1] {
+            let integrated = log::integrate(&keep, &signer, me).await.unwrap();
+            assert_eq!(integrated, leaves);
+        }
         let mut tokens = BTreeMap::new();
         for (who, person, name, level) in [
             ("owner", owner, NAME, Level::Card),

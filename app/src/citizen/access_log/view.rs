@@ -67,8 +67,22 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
                     />
                 }
             })}
+        {(entries > 0).then(|| take(lang))}
     }
     .into_any()
+}
+
+/// What a person can keep, so that nobody can change the log unnoticed.
+fn take(lang: Lang) -> impl IntoView {
+    view! {
+        <section class="log-take">
+            <h2>{log::take_title(lang)}</h2>
+            <p>{log::take_text(lang)}</p>
+            <p><a href="/access-log/statement.json" download="hikae-statement.json">
+                {log::take_link(lang)}
+            </a></p>
+        </section>
+    }
 }
 
 pub(super) fn broken(lang: Lang) -> impl IntoView {

@@ -93,7 +93,7 @@ async fn house() -> House {
     }
 }
 
-fn hanako() -> Resident {
+pub(crate) fn hanako() -> Resident {
     Resident {
         municipal_number: "0000001".into(),
         municipality: "999999".into(),
@@ -198,7 +198,7 @@ fn directive(keep: &Keep, person: PersonId) -> Directive {
     }
 }
 
-fn entry(keep: &Keep, person: PersonId, head: &ChainHead, reason: &str) -> Entry {
+pub(crate) fn entry(keep: &Keep, person: PersonId, head: &ChainHead, reason: &str) -> Entry {
     Entry {
         version: 1,
         id: keep.mint(EntryId::new),
