@@ -35,19 +35,19 @@ pub async fn log(what: Log) -> Result<ExitCode, Failure> {
             Ok(ExitCode::SUCCESS)
         }
         Log::Key => {
-            println!("{}", signer(&keep)?.verifier());
+            println!("{}", signer(&keep).await?.verifier());
             Ok(ExitCode::SUCCESS)
         }
     }
 }
 
-fn signer(keep: &Keep) -> Result<hikae_core::transparency::Signer, Failure> {
+async fn signer(keep: &Keep) -> Result<hikae_core::transparency::Signer, Failure> {
     let origin = config::origin().map_err(Failure::new)?;
-    log::signer(keep, &origin).map_err(Failure::new)
+    log::signer(keep, &origin).await.map_err(Failure::new)
 }
 
 async fn verify(keep: &Keep) -> Result<ExitCode, Failure> {
-    let verifier = signer(keep)?.verifier().clone();
+    let verifier = signer(keep).await?.verifier().clone();
     let (checked, faults) = log::check(keep, &verifier).await.map_err(Failure::new)?;
     println!("{}", words(&checked));
     for fault in &faults {

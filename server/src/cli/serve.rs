@@ -118,7 +118,9 @@ async fn run(listener: TcpListener, state: AppState) -> Result<ExitCode, Failure
     let mut terminate = signal(SignalKind::terminate()).map_err(Failure::new)?;
     let ending = Arc::new(Notify::new());
     let duties = tokio::spawn(duty::attend(state.keep.clone()));
-    let signer = log::signer(&state.keep, &state.portal.origin).map_err(Failure::new)?;
+    let signer = log::signer(&state.keep, &state.portal.origin)
+        .await
+        .map_err(Failure::new)?;
     let sequencer = tokio::spawn(log::attend(state.keep.clone(), signer));
     let stop = Arc::clone(&ending);
     let server = axum::serve(listener, web::portal(state))

@@ -18,18 +18,36 @@ pub use statement::{StatementError, statement};
 
 use crate::keep::{self, Keep};
 
-/// The name of a portal's log: where it is served, without the scheme.
-pub fn name(origin: &str) -> String {
-    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
-    format!("{host}/log")
+/// Why there is no signer.
+#[derive(Debug, thiserror::Error)]
+pub enum SignerError {
+    /// The store.
+    #[error(transparent)]
+    Keep(#[from] keep::Error),
+    /// The origin cannot be part of a name.
+    #[error(transparent)]
+    Key(#[from] KeyError),
 }
 
-/// The key that signs the checkpoints of the portal at `origin`.
+/// The key that signs the checkpoints of the portal at `origin`. Its name is where the log began to
+/// be served, without the scheme; a log keeps it when its portal moves.
 ///
 /// # Errors
-/// The origin cannot be part of a name.
-pub fn signer(keep: &Keep, origin: &str) -> Result<Signer, KeyError> {
-    Signer::new(&name(origin), &keep.log_seed())
+/// [`SignerError`].
+pub async fn signer(keep: &Keep, origin: &str) -> Result<Signer, SignerError> {
+    let first = keep.log_checkpoint_of(0).await?;
+    let begun = first.as_ref().and_then(|first| {
+        let note = std::str::from_utf8(&first.note).ok()?;
+        note.lines().next()
+    });
+    let name = match begun {
+        Some(name) => name.to_owned(),
+        None => {
+            let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+            format!("{host}/log")
+        }
+    };
+    Ok(Signer::new(&name, &keep.log_seed())?)
 }
 
 /// Tiles that are there.

@@ -44,7 +44,7 @@ impl House {
         let residents: Vec<_> = (0..people).map(resident).collect();
         let enrolled = keep.enroll_all(&residents).await.unwrap();
         Self {
-            signer: signer(&keep, ORIGIN).unwrap(),
+            signer: signer(&keep, ORIGIN).await.unwrap(),
             me: keep.mint(ProcessId::new),
             people: enrolled.iter().map(|one| one.person).collect(),
             keep,
@@ -140,6 +140,35 @@ async fn the_leaves_of_someone_who_was_erased_stay_and_say_nothing() {
     let (checked, faults) = house.check().await;
     assert_eq!((checked.people, checked.without_entry), (2, 200));
     assert_eq!(faults, []);
+}
+
+#[tokio::test]
+async fn the_log_keeps_its_name_when_the_portal_moves() {
+    let house = busy().await;
+    assert_eq!(house.signer.verifier().name(), "kenko.mihon.example/log");
+    let moved = signer(&house.keep, "https://other.mihon.example")
+        .await
+        .unwrap();
+    assert_eq!(moved.verifier(), house.signer.verifier());
+}
+
+#[tokio::test]
+async fn a_statement_proves_every_entry_that_is_in_the_tree() {
+    let house = busy().await;
+    house.read(1).await;
+    let one = statement(&house.keep, &house.signer, house.people[1])
+        .await
+        .unwrap();
+    let shown = one.verify(house.signer.verifier()).unwrap();
+    assert_eq!((shown.proven, shown.younger), (200, 1));
+    assert!(
+        one.entries
+            .iter()
+            .all(|one| one.entry.person == house.people[1])
+    );
+    // What was exported holds for ever, whatever comes after it.
+    while house.integrate().await > 0 {}
+    assert_eq!(one.verify(house.signer.verifier()).unwrap().proven, 200);
 }
 
 #[tokio::test]

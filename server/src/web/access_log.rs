@@ -99,6 +99,7 @@ async fn one(
 /// The whole log with its proofs, as a file.
 async fn statement(State(state): State<AppState>, citizen: Citizen) -> Result<Response, WebError> {
     let signer = log::signer(&state.keep, &state.portal.origin)
+        .await
         .map_err(|error| WebError::Internal(error.to_string()))?;
     let statement = match log::statement(&state.keep, &signer, citizen.person).await {
         Ok(statement) => statement,

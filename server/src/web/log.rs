@@ -32,6 +32,7 @@ async fn checkpoint(State(state): State<AppState>) -> Result<Response, WebError>
 
 async fn key(State(state): State<AppState>) -> Result<Response, WebError> {
     let signer = log::signer(&state.keep, &state.portal.origin)
+        .await
         .map_err(|error| WebError::Internal(error.to_string()))?;
     let key = format!("{}\n", signer.verifier());
     Ok(answer(key, "text/plain; charset=utf-8", FRESH))

@@ -259,7 +259,7 @@ impl Portal {
         };
         let entry = institutions::play(&keep, play).await.unwrap().entry();
         let (signer, me) = (
-            log::signer(&keep, ORIGIN).unwrap(),
+            log::signer(&keep, ORIGIN).await.unwrap(),
             keep.mint(ProcessId::new),
         );
         // The tree without leaves, and with the entry.
