@@ -85,6 +85,8 @@ function pages(): string[] {
 const NO_PAGES = [
   /^\/assets\//,
   /^\/healthz$/,
+  /^\/log\//,
+  /\.json$/,
   /^\/language\//,
   /^\/login\/card\/\{\w+\}\/events$/,
   /^\/login\/claim\//,
