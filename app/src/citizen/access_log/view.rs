@@ -13,7 +13,7 @@ use super::query::{Filter, Query};
 use super::words::{entry_sentence, group_sentence};
 use crate::components::{
     Button, ButtonKind, Chip, Choice, ErrorSummary, Field, FieldKind, LinkButton, Notice,
-    NoticeKind, PageHeading, Pager, Select, moment_text,
+    NoticeKind, PageHeading, Pager, Section, Select, moment_text,
 };
 use crate::i18n::{Lang, Sentence, Span, Text, log, when};
 
@@ -75,13 +75,12 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
 /// What a person can keep, so that nobody can change the log unnoticed.
 fn take(lang: Lang) -> impl IntoView {
     view! {
-        <section class="log-take">
-            <h2>{log::take_title(lang)}</h2>
+        <Section title=log::take_title(lang) id="take">
             <p>{log::take_text(lang)}</p>
             <p><a href="/access-log/statement.json" download="hikae-statement.json">
                 {log::take_link(lang)}
             </a></p>
-        </section>
+        </Section>
     }
 }
 
