@@ -40,3 +40,6 @@ CREATE TABLE log_checkpoint (
     made_at BIGINT NOT NULL
 );
 COMMENT ON TABLE log_checkpoint IS 'public';
+
+-- An older program would go on writing entries without leaves.
+UPDATE schema_window SET oldest = 3;

@@ -31,3 +31,6 @@ CREATE TABLE log_checkpoint (
     note    BLOB    NOT NULL,
     made_at INTEGER NOT NULL
 ) STRICT;
+
+-- An older program would go on writing entries without leaves.
+UPDATE schema_window SET oldest = 3;
