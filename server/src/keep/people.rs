@@ -1,6 +1,6 @@
 //! Residents, and who is meant by a number.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use hikae_core::identifiers::comparable;
@@ -8,7 +8,7 @@ use hikae_core::ids::PersonId;
 use hikae_core::resident::{InsuredNumber, Resident, Sex};
 
 use super::{Error, Keep, TRIES, json};
-use crate::store::{self, Enrolment, Held, PersonWrite, ResidentRow};
+use crate::store::{Enrolment, Held, PersonWrite, ResidentRow};
 use crate::vault::{Blind, Domain, Kind, PersonKey};
 
 const RESIDENT: Kind = Kind::new("person", 1);
@@ -40,22 +40,30 @@ impl Keep {
         enrolled.first().copied().ok_or(Error::Conflict)
     }
 
-    /// Puts many residents in one transaction, answers in order. A resident who comes twice is
-    /// put twice, the later one last.
+    /// Puts many residents, each in a transaction of their own; answers in order. A resident who
+    /// comes twice is put twice, the later one last.
+    ///
+    /// # Errors
+    /// Some of them may have been put.
     pub async fn enroll_all(&self, residents: &[Resident]) -> Result<Vec<Enrolled>, Error> {
-        let numbers: Vec<_> = residents
-            .iter()
-            .map(|resident| self.municipal(&resident.municipality, &resident.municipal_number))
-            .collect();
+        let mut settled: BTreeMap<usize, Enrolled> = BTreeMap::new();
+        let mut open: Vec<_> = residents.iter().enumerate().collect();
         for _ in 0..TRIES {
-            let (answers, writes) = self.plan(residents, &numbers).await?;
-            if writes.is_empty() {
-                return Ok(answers);
-            }
-            match self.store.enrol(&writes).await {
-                Ok(()) => return Ok(answers),
-                Err(store::Error::Conflict) => {}
-                Err(error) => return Err(error.into()),
+            let those: Vec<_> = open.iter().map(|(_, resident)| *resident).collect();
+            let (answers, writes) = self.plan(&those).await?;
+            // As with records: only what someone else was faster with is planned anew.
+            let refused = match writes.as_slice() {
+                [] => BTreeSet::new(),
+                writes => self.store.enrol(writes).await?,
+            };
+            let (again, done): (Vec<_>, Vec<_>) = open
+                .into_iter()
+                .zip(answers)
+                .partition(|(_, answer)| refused.contains(&answer.person));
+            settled.extend(done.into_iter().map(|((at, _), answer)| (at, answer)));
+            open = again.into_iter().map(|(resident, _)| resident).collect();
+            if open.is_empty() {
+                return Ok(settled.into_values().collect());
             }
         }
         Err(Error::Conflict)
@@ -125,10 +133,13 @@ impl Keep {
     /// What is to be written so that the register says what these residents say.
     async fn plan(
         &self,
-        residents: &[Resident],
-        numbers: &[Blind],
+        residents: &[&Resident],
     ) -> Result<(Vec<Enrolled>, Vec<PersonWrite>), Error> {
-        let found = self.store.enrolled(numbers).await?;
+        let numbers: Vec<_> = residents
+            .iter()
+            .map(|resident| self.municipal(&resident.municipality, &resident.municipal_number))
+            .collect();
+        let found = self.store.enrolled(&numbers).await?;
         let mut known: HashMap<Blind, (Enrolment, PersonKey)> = HashMap::new();
         for (number, held) in numbers.iter().zip(found) {
             if let Some(Held { key, what }) = held {
@@ -138,7 +149,7 @@ impl Keep {
         }
         let mut answers = Vec::with_capacity(residents.len());
         let mut writes = Vec::new();
-        for (resident, number) in residents.iter().zip(numbers) {
+        for (&resident, number) in residents.iter().zip(&numbers) {
             let content = self.vault.blind(Domain::Resident, &[&json(resident)?]);
             let (person, version, key, wrapped, change) = match known.remove(number) {
                 Some((now, key)) if now.content == content => {

@@ -1,6 +1,6 @@
 //! Records and their versions.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{ImportId, PersonId, RecordId};
@@ -8,7 +8,7 @@ use hikae_core::record::{Category, Record, RecordRef, SensitiveClass};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Keep, TRIES, json, version_row};
-use crate::store::{self, BodyRow, HeaderRow, Held, Known, RecordWrite};
+use crate::store::{BodyRow, HeaderRow, Held, Known, RecordWrite};
 use crate::vault::{Blind, Domain, Kind, PersonKey};
 
 const HEADER: Kind = Kind::new("record", 1);
@@ -101,20 +101,31 @@ pub struct Kept {
 }
 
 impl Keep {
-    /// Keeps records in one transaction, answers in order.
+    /// Keeps records, answers in order. What is of one person is one transaction.
     ///
     /// # Errors
-    /// [`Error::NoSuchPerson`] if one of the people is unknown; then nothing is kept.
+    /// [`Error::NoSuchPerson`] if one of the people is unknown; then nothing is kept. After any
+    /// other error those of some people may be kept.
     pub async fn put_records(&self, records: &[NewRecord]) -> Result<Vec<Put>, Error> {
+        let mut settled: BTreeMap<usize, Put> = BTreeMap::new();
+        let mut open: Vec<_> = records.iter().enumerate().collect();
         for _ in 0..TRIES {
-            let (answers, writes) = self.plan_records(records).await?;
-            if writes.is_empty() {
-                return Ok(answers);
-            }
-            match self.store.put_records(&writes).await {
-                Ok(()) => return Ok(answers),
-                Err(store::Error::Conflict) => {}
-                Err(error) => return Err(error.into()),
+            let those: Vec<_> = open.iter().map(|(_, new)| *new).collect();
+            let (puts, writes) = self.plan_records(&those).await?;
+            // Someone else wrote for these people in between; what is theirs is planned anew, and
+            // the rest is not looked at again: it would find its own writes.
+            let refused = match writes.as_slice() {
+                [] => BTreeSet::new(),
+                writes => self.store.put_records(writes).await?,
+            };
+            let (again, done): (Vec<_>, Vec<_>) = open
+                .into_iter()
+                .zip(puts)
+                .partition(|((_, new), _)| refused.contains(&new.person));
+            settled.extend(done.into_iter().map(|((at, _), put)| (at, put)));
+            open = again.into_iter().map(|(new, _)| new).collect();
+            if open.is_empty() {
+                return Ok(settled.into_values().collect());
             }
         }
         Err(Error::Conflict)
@@ -175,7 +186,7 @@ impl Keep {
     /// What is to be written so that these records are kept.
     async fn plan_records(
         &self,
-        records: &[NewRecord],
+        records: &[&NewRecord],
     ) -> Result<(Vec<Put>, Vec<RecordWrite>), Error> {
         let sources: Vec<_> = records
             .iter()
@@ -193,7 +204,7 @@ impl Keep {
         let mut answers = Vec::with_capacity(records.len());
         let mut writes = Vec::new();
         let mut planned: HashMap<(PersonId, Blind), Vec<&NewRecord>> = HashMap::new();
-        for (new, place) in records.iter().zip(&sources) {
+        for (&new, place) in records.iter().zip(&sources) {
             let content = self.content(new)?;
             let (id, version, put) = match known.get(place) {
                 Some(now) if now.content == content => {

@@ -3,6 +3,8 @@
 //! A transaction is a scope and its steps, so that an engine may run it again when the database
 //! asks for that, and a scope says whose rows it may touch at all.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::PersonId;
@@ -209,13 +211,10 @@ pub trait Engine: Send + Sync + 'static {
     /// Runs a transaction; done when it is durable. What came of each step, in order.
     async fn write(&self, script: Script) -> Result<Vec<Done>, Error>;
 
-    /// Runs several transactions. If one fails the others may have been done.
-    async fn write_each(&self, scripts: Vec<Script>) -> Result<(), Error> {
+    /// Runs several transactions, each for itself; what came of each, in order.
+    async fn write_each(&self, scripts: Vec<Script>) -> Vec<Result<Vec<Done>, Error>> {
         let all = scripts.into_iter().map(|script| self.write(script));
-        for outcome in futures::future::join_all(all).await {
-            outcome?;
-        }
-        Ok(())
+        futures::future::join_all(all).await
     }
 
     /// Removes what was deleted from files that the engine itself controls.
@@ -236,6 +235,27 @@ pub async fn touched<E: Engine>(
 ) -> Result<u64, Error> {
     let done = engine.write(Script::new(scope).may(statement)).await?;
     Ok(done.iter().map(|step| step.touched).sum())
+}
+
+/// Runs a transaction for each of several people; those whose transaction was a conflict.
+///
+/// # Errors
+/// Some other failure; what was written for whom is unknown.
+pub async fn write_of_each<E: Engine>(
+    engine: &E,
+    scripts: BTreeMap<PersonId, Script>,
+) -> Result<BTreeSet<PersonId>, Error> {
+    let (people, scripts): (Vec<_>, Vec<_>) = scripts.into_iter().unzip();
+    let outcomes = engine.write_each(scripts).await;
+    let refused = people
+        .into_iter()
+        .zip(outcomes)
+        .filter_map(|(person, outcome)| match outcome {
+            Ok(_) => None,
+            Err(Error::Conflict) => Some(Ok(person)),
+            Err(error) => Some(Err(error)),
+        });
+    refused.collect()
 }
 
 /// Runs a transaction of one statement for the rows that it returns.

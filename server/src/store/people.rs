@@ -1,5 +1,7 @@
 //! People: their wrapped keys, their row in the register, and the blind indexes of their numbers.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::PersonId;
@@ -59,12 +61,10 @@ pub trait People: Send + Sync {
         municipal_numbers: &[Blind],
     ) -> Result<Vec<Option<Held<Enrolment>>>, Error>;
 
-    /// Writes rows of the register, each all or nothing.
-    ///
-    /// # Errors
-    /// Other rows may have been written. [`Error::Conflict`] if a new person's 宛名番号 is taken, or a known one's row is not in the
-    /// version before the one written.
-    async fn enrol(&self, people: &[PersonWrite]) -> Result<(), Error>;
+    /// Writes rows of the register: all of a person, or none. Answers whose were refused: a new
+    /// person's 宛名番号 is taken, or a known one's row is not in the version before the one
+    /// written.
+    async fn enrol(&self, people: &[PersonWrite]) -> Result<BTreeSet<PersonId>, Error>;
 
     /// One resident.
     async fn resident(&self, person: PersonId) -> Result<Option<Held<ResidentRow>>, Error>;

@@ -1,5 +1,7 @@
 //! Records and their versions, and the reads that bring together what a page or a decision needs.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{PersonId, RecordId};
@@ -97,12 +99,10 @@ pub trait Records: Send + Sync {
         sources: &[(PersonId, Blind)],
     ) -> Result<Vec<Option<Held<Option<Known>>>>, Error>;
 
-    /// Writes versions of records: all of a person, or none.
-    ///
-    /// # Errors
-    /// Those of other people may have been written. [`Error::Conflict`] if the version before one of them is not the current one, its source
-    /// key is taken by another record, or the person is not there.
-    async fn put_records(&self, records: &[RecordWrite]) -> Result<(), Error>;
+    /// Writes versions of records: all of a person, or none. Answers whose were refused: the
+    /// version before one of theirs is not the current one, its source key is taken by another
+    /// record, or the person is not there.
+    async fn put_records(&self, records: &[RecordWrite]) -> Result<BTreeSet<PersonId>, Error>;
 
     /// Headers of a person's current records, in the order of their ids.
     async fn headers(&self, person: PersonId) -> Result<Option<Held<Vec<HeaderRow>>>, Error>;

@@ -17,6 +17,7 @@ pub(crate) mod registry;
 pub(crate) mod roots;
 
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeZone, Utc};
@@ -174,7 +175,19 @@ pub(crate) async fn inhabited(store: &Tested, n: u8) {
         .await
         .unwrap();
     let people: Vec<_> = (1..=n).map(new_person).collect();
-    store.enrol(&people).await.unwrap();
+    enrol(store, &people).await.unwrap();
+}
+
+/// Puts rows into the register; a conflict if one of them was refused.
+pub(crate) async fn enrol(store: &Tested, people: &[PersonWrite]) -> Result<(), Error> {
+    all_were_written(&store.enrol(people).await?)
+}
+
+fn all_were_written(refused: &BTreeSet<PersonId>) -> Result<(), Error> {
+    match refused.is_empty() {
+        true => Ok(()),
+        false => Err(Error::Conflict),
+    }
 }
 
 /// Runs `n` of the same at once; answers how each ended.

@@ -106,15 +106,12 @@ impl Engine for Postgres {
         self.run(&script).await
     }
 
-    async fn write_each(&self, scripts: Vec<Script>) -> Result<(), Error> {
-        let outcomes: Vec<_> = stream::iter(scripts)
+    async fn write_each(&self, scripts: Vec<Script>) -> Vec<Result<Vec<Done>, Error>> {
+        stream::iter(scripts)
             .map(|script| self.write(script))
             .buffered(ABREAST)
             .collect()
-            .await;
-        outcomes
-            .into_iter()
-            .try_for_each(|outcome| outcome.map(drop))
+            .await
     }
 
     async fn scrub(&self) -> Result<(), Error> {

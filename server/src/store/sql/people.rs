@@ -1,9 +1,12 @@
 //! People.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use async_trait::async_trait;
 use hikae_core::ids::PersonId;
 use uuid::Uuid;
 
+use super::engine::write_of_each;
 use super::pieces::{of, pieces};
 use super::{Engine, Row, Scope, Script, Statement, text};
 use crate::store::{Enrolment, Error, Held, People, PersonWrite, ResidentRow};
@@ -35,8 +38,16 @@ impl<E: Engine> People for E {
             .collect()
     }
 
-    async fn enrol(&self, people: &[PersonWrite]) -> Result<(), Error> {
-        self.write_each(people.iter().map(enrol).collect()).await
+    async fn enrol(&self, people: &[PersonWrite]) -> Result<BTreeSet<PersonId>, Error> {
+        let mut scripts = BTreeMap::new();
+        for write in people {
+            let person = write.person;
+            let script = scripts
+                .remove(&person)
+                .unwrap_or_else(|| Script::new(Scope::Person(person)));
+            scripts.insert(person, enrol(script, write));
+        }
+        write_of_each(self, scripts).await
     }
 
     async fn resident(&self, person: PersonId) -> Result<Option<Held<ResidentRow>>, Error> {
@@ -102,8 +113,7 @@ fn holding(blind: Blind) -> (Scope, Statement) {
     )
 }
 
-fn enrol(write: &PersonWrite) -> Script {
-    let mut script = Script::new(Scope::Person(write.person));
+fn enrol(mut script: Script, write: &PersonWrite) -> Script {
     let row = match &write.key {
         Some(key) => {
             let hold = Statement::new(text::HOLD)

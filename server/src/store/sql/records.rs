@@ -1,10 +1,11 @@
 //! Records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use hikae_core::ids::{PersonId, RecordId};
 
+use super::engine::write_of_each;
 use super::people::there;
 use super::pieces::{Part, Piece, held, of};
 use super::{Engine, Row, Scope, Script, Statement, text};
@@ -30,7 +31,7 @@ impl<E: Engine> Records for E {
             .collect()
     }
 
-    async fn put_records(&self, records: &[RecordWrite]) -> Result<(), Error> {
+    async fn put_records(&self, records: &[RecordWrite]) -> Result<BTreeSet<PersonId>, Error> {
         let mut scripts: BTreeMap<PersonId, Script> = BTreeMap::new();
         for record in records {
             let person = record.person;
@@ -39,7 +40,7 @@ impl<E: Engine> Records for E {
                 .unwrap_or_else(|| Script::new(Scope::Person(person)).given(there(person)));
             scripts.insert(person, put(script, record));
         }
-        self.write_each(scripts.into_values().collect()).await
+        write_of_each(self, scripts).await
     }
 
     async fn headers(&self, person: PersonId) -> Result<Option<Held<Vec<HeaderRow>>>, Error> {

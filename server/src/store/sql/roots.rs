@@ -62,7 +62,10 @@ impl<E: Engine> Roots for E {
             // Who was erased in the meantime stays erased.
             Script::new(Scope::Person(*person)).may(rewrap)
         });
-        self.write_each(scripts.collect()).await
+        let outcomes = self.write_each(scripts.collect()).await;
+        outcomes
+            .into_iter()
+            .try_for_each(|outcome| outcome.map(drop))
     }
 }
 

@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
-    access, blind, cards, directives, disclosures, inhabited, person, records, uuid,
+    access, blind, cards, directives, disclosures, enrol, inhabited, person, records, uuid,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -25,8 +25,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
         disclosures::append(&store, person(n), &disclosures::entry(1))
             .await
             .unwrap();
-        store
-            .put_records(&[records::record(n, 1, 1)])
+        records::put(&store, &[records::record(n, 1, 1)])
             .await
             .unwrap();
         store
@@ -40,7 +39,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
             insured: Some(blind(120 + n)),
             ..crate::store::conformance::new_person(n)
         };
-        store.enrol(&[apart]).await.unwrap();
+        enrol(&store, &[apart]).await.unwrap();
     }
     Some((database, store))
 }
