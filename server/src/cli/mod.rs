@@ -18,6 +18,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::{config, demo};
+
 /// ひかえ: a health record portal that a municipality hosts for its residents.
 #[derive(Debug, Parser)]
 #[command(name = "hikae", version, about)]
@@ -58,6 +60,24 @@ enum Command {
     Generate(generate::GenerateArgs),
 }
 
+impl Command {
+    /// Whether it opens what is kept. The demo sees by itself to who may be there at once.
+    fn works_on_what_is_kept(&self) -> bool {
+        match self {
+            Self::Demo(_) | Self::Verify(_) | Self::Generate(_) => false,
+            Self::Serve
+            | Self::Import(_)
+            | Self::Quarantine(_)
+            | Self::Keys(_)
+            | Self::Migrate
+            | Self::Log(_)
+            | Self::Schema(_)
+            | Self::Duties
+            | Self::Read(_) => true,
+        }
+    }
+}
+
 /// Why a command failed: one line for the operator.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -81,11 +101,15 @@ pub fn main() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return failed(&Failure::new(error)),
     };
+    let command = cli
+        .command
+        .unwrap_or_else(|| Command::Demo(serve::DemoArgs::default()));
     let outcome = runtime.block_on(async {
-        match cli
-            .command
-            .unwrap_or_else(|| Command::Demo(serve::DemoArgs::default()))
-        {
+        let _in_use = match command.works_on_what_is_kept() {
+            true => demo::in_use(&config::var()).map_err(Failure::new)?,
+            false => None,
+        };
+        match command {
             Command::Demo(args) => serve::demo(args).await,
             Command::Serve => serve::serve().await,
             Command::Import(args) => import::import(args).await,

@@ -84,7 +84,8 @@ fn writable(var: &Path) -> Result<(), Failure> {
         ))
     };
     fs::create_dir_all(var).map_err(failed)?;
-    let probe = var.join(".probe");
+    // Commands that start at once each have a probe of their own.
+    let probe = var.join(format!(".probe-{}", std::process::id()));
     fs::write(&probe, b"").map_err(failed)?;
     fs::remove_file(&probe).map_err(failed)
 }

@@ -2,7 +2,7 @@
 //! a time makes it or throws it away, and only while none serves it.
 //!
 //! Two files are locked, which the death of a process undoes: `start.lock` by whoever prepares to
-//! serve, until it does, and `use.lock`, shared, by whoever serves. The second is only ever taken
+//! serve, until it does, and `use.lock`, shared, by whoever serves or works on it. The second is only ever taken
 //! under the first, so that nobody comes in between.
 
 use std::fs::{self, File, TryLockError};
@@ -34,7 +34,7 @@ pub struct Claimed {
     usage: File,
 }
 
-/// A demo that is served: nobody throws it away as long as this lives.
+/// A demo that is served or worked on: nobody throws it away as long as this lives.
 #[derive(Debug)]
 pub struct InUse {
     _usage: File,
@@ -57,6 +57,25 @@ impl Claimed {
         let ready = self.folder().join(READY);
         fs::write(&ready, day.to_string()).map_err(at(&ready))
     }
+}
+
+/// Keeps the demo whose state folder this is, if it is one's, from being thrown away while a
+/// command works on it. Waits while it is being made.
+///
+/// # Errors
+/// The folder cannot be written.
+pub fn in_use(var: &Path) -> Result<Option<InUse>, DemoError> {
+    let folder = var.join(FOLDER);
+    if !folder.exists() {
+        return Ok(None);
+    }
+    let path = folder.join("start.lock");
+    let start = open(&path)?;
+    start.lock().map_err(at(&path))?;
+    let path = folder.join("use.lock");
+    let usage = open(&path)?;
+    usage.lock_shared().map_err(at(&path))?;
+    Ok(Some(InUse { _usage: usage }))
 }
 
 const FOLDER: &str = "demo";
@@ -270,6 +289,20 @@ mod tests {
         }
         claim(var, true, Place::File).unwrap();
         assert!(!var.join(DATABASE).exists());
+    }
+
+    #[test]
+    fn nothing_is_thrown_away_while_a_command_works_on_it() {
+        let var = tempfile::tempdir().unwrap();
+        let var = var.path();
+        assert!(in_use(var).unwrap().is_none(), "no demo is here");
+        assert!(names(var).is_empty());
+        make(var, Place::File);
+        let working = in_use(var).unwrap();
+        let refused = claim(var, true, Place::File);
+        assert!(matches!(refused, Err(DemoError::InUse(_))));
+        drop(working);
+        claim(var, true, Place::File).unwrap();
     }
 
     #[test]

@@ -32,7 +32,7 @@ use crate::intake::Silent;
 use crate::keep::{self, Keep};
 use crate::vault::KeyError;
 
-pub use self::claim::{Claimed, InUse, Place, claim};
+pub use self::claim::{Claimed, InUse, Place, claim, in_use};
 
 /// Why the demo cannot be prepared.
 #[derive(Debug, thiserror::Error)]

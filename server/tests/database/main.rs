@@ -61,6 +61,21 @@ fn a_server_is_not_used_as_its_administrator() {
 }
 
 #[test]
+fn programs_that_start_at_once_on_an_empty_folder_all_find_it_made() {
+    for _ in 0..4 {
+        let operator = Operator::new();
+        std::thread::scope(|scope| {
+            let run = || operator.runs(&["duties"], &[]);
+            let all: Vec<_> = (0..4).map(|_| scope.spawn(run)).collect();
+            for one in all {
+                let output = one.join().unwrap();
+                assert!(output.status.success(), "{output:?}");
+            }
+        });
+    }
+}
+
+#[test]
 fn an_embedded_database_is_made_and_shows_its_duties() {
     let operator = Operator::new();
     let migrated = operator.runs(&["migrate"], &[]);

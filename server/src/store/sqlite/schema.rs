@@ -1,7 +1,7 @@
 //! The tables of a file.
 
-use sqlx::SqliteConnection;
 use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::{Connection as _, SqliteConnection};
 
 use super::{failed, told};
 use crate::store::schema::{Found, judge};
@@ -18,16 +18,27 @@ pub(super) async fn check(
     match (judge(&found(connection).await?, &SCRIPTS)?, on_older) {
         (None, _) => Ok(()),
         (Some(older), OnOlder::Refuse) => Err(older),
-        (Some(_), OnOlder::Migrate) => {
-            SCRIPTS
-                .run_direct(None, connection, false)
-                .await
-                .map_err(|error| match error {
-                    MigrateError::Execute(error) => Error::Unavailable(told(&error)),
-                    error => Error::Unavailable(error.to_string()),
-                })
-        }
+        (Some(_), OnOlder::Migrate) => migrate(connection).await,
     }
+}
+
+/// Brings the tables up to date in one transaction, so that of several processes that start at
+/// once one does it and the others find it done.
+async fn migrate(connection: &mut SqliteConnection) -> Result<(), Error> {
+    let mut turn = connection
+        .begin_with("BEGIN IMMEDIATE")
+        .await
+        .map_err(failed)?;
+    if judge(&found(&mut turn).await?, &SCRIPTS)?.is_some() {
+        SCRIPTS
+            .run_direct(None, &mut *turn, false)
+            .await
+            .map_err(|error| match error {
+                MigrateError::Execute(error) => Error::Unavailable(told(&error)),
+                error => Error::Unavailable(error.to_string()),
+            })?;
+    }
+    turn.commit().await.map_err(failed)
 }
 
 async fn found(connection: &mut SqliteConnection) -> Result<Found, Error> {
