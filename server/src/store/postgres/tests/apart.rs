@@ -270,7 +270,9 @@ async fn what_is_written_once_cannot_be_changed_even_by_its_person() {
             .await
             .unwrap_err();
         let code = error.as_database_error().unwrap().code();
-        assert_eq!(code.as_deref(), Some("42501"), "{statement}");
+        // Citus refuses to change the column that spreads a table before it looks at rights.
+        let refused = matches!(code.as_deref(), Some("42501" | "0A000"));
+        assert!(refused, "{statement}: {error}");
     }
 }
 
