@@ -76,7 +76,12 @@ pub async fn integrate(keep: &Keep, signer: &Signer, me: ProcessId) -> Result<u6
         return Ok(0);
     };
     let before = last.map_or(0, |last| last.size);
-    let at_hand = tiles(keep, &edge(before)).await?;
+    let mut at_hand = tiles(keep, &edge(before)).await?;
+    // An integration that was under way may have been done since the checkpoint was read. Tiles
+    // only grow, and that this one comes too late is seen when it is kept.
+    for (id, tile) in &mut at_hand {
+        tile.truncate(usize::try_from(id.width(before)).unwrap_or(usize::MAX));
+    }
     let hashes: Vec<_> = leaves.iter().copied().map(Hash).collect();
     let growth = grow(before, &at_hand, &hashes)?;
     let checkpoint = Checkpoint {
