@@ -6,6 +6,7 @@
 
 mod checkpoint;
 mod commitment;
+mod cosignature;
 mod hash;
 mod note;
 mod proof;
@@ -17,6 +18,7 @@ mod tree;
 
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use commitment::{Commitment, Salt};
+pub use cosignature::{Cosigned, Witness};
 pub use hash::{Hash, leaf_hash, node_hash};
 pub use note::{KeyError, NoteError, SignedNote, Signer, Verifier};
 pub use proof::{ProofError, verify_consistency, verify_inclusion};

@@ -7,8 +7,14 @@ use base64::prelude::BASE64_STANDARD;
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use sha2::{Digest, Sha256};
 
-/// Ed25519, as the format numbers it.
-const ED25519: u8 = 1;
+/// What is signed, as the format numbers it. All with Ed25519.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SignatureKind {
+    /// The text.
+    Text = 1,
+    /// The text and when it was seen.
+    Cosignature = 4,
+}
 
 /// Notes are small; nothing larger is looked at.
 const LARGEST: usize = 1 << 20;
@@ -54,7 +60,8 @@ impl Signer {
     /// [`KeyError::Name`].
     pub fn new(name: &str, seed: &[u8; 32]) -> Result<Self, KeyError> {
         let key = SigningKey::from_bytes(seed);
-        let verifier = Verifier::new(name, key.verifying_key())?;
+        let verifier = NamedKey::new(SignatureKind::Text, name, key.verifying_key())?;
+        let verifier = Verifier(verifier);
         Ok(Self { key, verifier })
     }
 
@@ -72,10 +79,8 @@ impl Signer {
             return Err(NoteError::Form);
         }
         let signature = self.key.sign(text.as_bytes());
-        let mut bytes = self.verifier.id.to_vec();
-        bytes.extend(signature.to_bytes());
-        let (name, line) = (&self.verifier.name, BASE64_STANDARD.encode(bytes));
-        Ok(format!("{text}\n\u{2014} {name} {line}\n"))
+        let line = self.verifier.0.line(&signature.to_bytes());
+        Ok(format!("{text}\n{line}"))
     }
 }
 
@@ -87,44 +92,18 @@ impl fmt::Debug for Signer {
 
 /// Whose signature counts. As text: `name+id+key`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verifier {
-    name: String,
-    id: [u8; 4],
-    key: VerifyingKey,
-}
+pub struct Verifier(NamedKey);
 
 impl Verifier {
-    fn new(name: &str, key: VerifyingKey) -> Result<Self, KeyError> {
-        if !is_name(name) {
-            return Err(KeyError::Name);
-        }
-        let digest = Sha256::new()
-            .chain_update(name)
-            .chain_update([b'\n', ED25519])
-            .chain_update(key.as_bytes())
-            .finalize();
-        let mut id = [0; 4];
-        id.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
-        Ok(Self {
-            name: name.to_owned(),
-            id,
-            key,
-        })
-    }
-
     /// The name of the key.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.0.name
     }
 }
 
 impl fmt::Display for Verifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut key = vec![ED25519];
-        key.extend(self.key.as_bytes());
-        let id = u32::from_be_bytes(self.id);
-        let key = BASE64_STANDARD.encode(key);
-        write!(f, "{}+{id:08x}+{key}", self.name)
+        self.0.fmt(f)
     }
 }
 
@@ -132,22 +111,82 @@ impl std::str::FromStr for Verifier {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
+        NamedKey::parse(SignatureKind::Text, text).map(Self)
+    }
+}
+
+/// A public key with a name, for one kind of signatures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NamedKey {
+    kind: SignatureKind,
+    name: String,
+    id: [u8; 4],
+    key: VerifyingKey,
+}
+
+impl NamedKey {
+    fn new(kind: SignatureKind, name: &str, key: VerifyingKey) -> Result<Self, KeyError> {
+        if !is_name(name) {
+            return Err(KeyError::Name);
+        }
+        let digest = Sha256::new()
+            .chain_update(name)
+            .chain_update([b'\n', kind as u8])
+            .chain_update(key.as_bytes())
+            .finalize();
+        let mut id = [0; 4];
+        id.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+        Ok(Self {
+            kind,
+            name: name.to_owned(),
+            id,
+            key,
+        })
+    }
+
+    pub(super) fn parse(kind: SignatureKind, text: &str) -> Result<Self, KeyError> {
         let mut parts = text.splitn(3, '+');
         let mut part = || parts.next().ok_or(KeyError::Key);
         let (name, _id, key) = (part()?, part()?, part()?);
         let key = BASE64_STANDARD.decode(key).map_err(|_| KeyError::Key)?;
-        let Some((&ED25519, key)) = key.split_first() else {
-            return Err(KeyError::Key);
+        let key = match key.split_first() {
+            Some((first, key)) if *first == kind as u8 => key,
+            _ => return Err(KeyError::Key),
         };
         let key: &[u8; 32] = key.try_into().map_err(|_| KeyError::Key)?;
         let key = VerifyingKey::from_bytes(key).map_err(|_| KeyError::Key)?;
-        let verifier = Self::new(name, key)?;
+        let named = Self::new(kind, name, key)?;
         // The id is made of name and key.
-        if verifier.to_string() == text {
-            Ok(verifier)
+        if named.to_string() == text {
+            Ok(named)
         } else {
             Err(KeyError::Key)
         }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) const fn key(&self) -> &VerifyingKey {
+        &self.key
+    }
+
+    /// The line that adds a signature to a note.
+    pub(super) fn line(&self, signature: &[u8]) -> String {
+        let bytes = [self.id.as_slice(), signature].concat();
+        let (name, bytes) = (&self.name, BASE64_STANDARD.encode(bytes));
+        format!("\u{2014} {name} {bytes}\n")
+    }
+}
+
+impl fmt::Display for NamedKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut key = vec![self.kind as u8];
+        key.extend(self.key.as_bytes());
+        let id = u32::from_be_bytes(self.id);
+        let key = BASE64_STANDARD.encode(key);
+        write!(f, "{}+{id:08x}+{key}", self.name)
     }
 }
 
@@ -187,15 +226,10 @@ impl SignedNote {
     /// [`NoteError::Unsigned`], [`NoteError::Forged`].
     pub fn verified(&self, verifier: &Verifier) -> Result<&str, NoteError> {
         let mut signed = false;
-        for (name, bytes) in &self.signatures {
-            let Some((id, signature)) = bytes.split_at_checked(4) else {
-                continue;
-            };
-            if *name != verifier.name || id != verifier.id {
-                continue;
-            }
+        for signature in self.signatures_of(&verifier.0) {
             let signature = Signature::from_slice(signature).map_err(|_| NoteError::Forged)?;
             verifier
+                .0
                 .key
                 .verify_strict(self.text.as_bytes(), &signature)
                 .map_err(|_| NoteError::Forged)?;
@@ -206,6 +240,19 @@ impl SignedNote {
         } else {
             Err(NoteError::Unsigned)
         }
+    }
+
+    /// The text, whoever has signed it.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What is there in the name of a key, true or not.
+    pub(super) fn signatures_of<'n>(&'n self, key: &'n NamedKey) -> impl Iterator<Item = &'n [u8]> {
+        self.signatures.iter().filter_map(|(name, bytes)| {
+            let (id, signature) = bytes.split_at_checked(4)?;
+            (*name == key.name && id == key.id).then_some(signature)
+        })
     }
 }
 

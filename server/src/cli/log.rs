@@ -22,6 +22,8 @@ pub enum Log {
     },
     /// Print the key that checkpoints are verified with
     Key,
+    /// Show what each witness cosigned last
+    Witnesses,
 }
 
 /// Verifies, exports or prints the key.
@@ -38,12 +40,35 @@ pub async fn log(what: Log) -> Result<ExitCode, Failure> {
             println!("{}", signer(&keep).await?.verifier());
             Ok(ExitCode::SUCCESS)
         }
+        Log::Witnesses => witnesses(&keep).await,
     }
 }
 
 async fn signer(keep: &Keep) -> Result<hikae_core::transparency::Signer, Failure> {
     let origin = config::origin().map_err(Failure::new)?;
     log::signer(keep, &origin).await.map_err(Failure::new)
+}
+
+async fn witnesses(keep: &Keep) -> Result<ExitCode, Failure> {
+    let witnesses = open::witnesses(config::witnesses().as_deref())?;
+    if witnesses.is_empty() {
+        println!("no witness is asked: HIKAE_LOG_WITNESSES names none");
+    }
+    for post in witnesses {
+        let name = post.witness.name();
+        match keep
+            .log_cosigned_by(post.witness.key())
+            .await
+            .map_err(Failure::new)?
+        {
+            None => println!("{name}  has cosigned nothing yet"),
+            Some(last) => {
+                let at = last.signed_at.format("%F %T UTC");
+                println!("{name}  cosigned {} leaves {at}", last.size);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn verify(keep: &Keep) -> Result<ExitCode, Failure> {

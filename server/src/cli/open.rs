@@ -9,6 +9,7 @@ use crate::ambient::{Clock, SystemClock, SystemEntropy};
 use crate::config::{self, Database};
 use crate::identity::clock;
 use crate::keep::Keep;
+use crate::log::{self, Post};
 use crate::store::postgres::Postgres;
 use crate::store::sqlite::Sqlite;
 use crate::store::{OnOlder, Store};
@@ -74,6 +75,18 @@ pub fn root_key(var: &Path, key: Option<&str>) -> Result<RootKey, Failure> {
         }
     };
     source.load().map_err(Failure::new)
+}
+
+/// The witnesses in the list that the setting names; none without one.
+///
+/// # Errors
+/// One line for the operator.
+pub fn witnesses(list: Option<&Path>) -> Result<Vec<Post>, Failure> {
+    let Some(list) = list else {
+        return Ok(Vec::new());
+    };
+    log::witnesses(list)
+        .map_err(|error| Failure::new(format!("HIKAE_LOG_WITNESSES={}: {error}", list.display())))
 }
 
 fn writable(var: &Path) -> Result<(), Failure> {

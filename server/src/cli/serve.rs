@@ -35,6 +35,7 @@ pub struct DemoArgs {
 /// Runs the portal with a fictional municipality.
 pub async fn demo(args: DemoArgs) -> Result<ExitCode, Failure> {
     let config = Config::demo().map_err(Failure::new)?;
+    let witnesses = open::witnesses(config.witnesses.as_deref())?;
     let listener = listen(&config).await?;
     let var = &config.var;
     let place = match config::database().map_err(Failure::new)? {
@@ -54,12 +55,13 @@ pub async fn demo(args: DemoArgs) -> Result<ExitCode, Failure> {
     } = demo;
     println!("{}", demo::welcome(&config.portal.origin));
     let state = state(config, keep, identity, Some(Arc::new(reader)))?;
-    run(listener, state).await
+    run(listener, state, witnesses).await
 }
 
 /// Runs the portal.
 pub async fn serve() -> Result<ExitCode, Failure> {
     let config = Config::serve().map_err(Failure::new)?;
+    let witnesses = open::witnesses(config.witnesses.as_deref())?;
     let trust = config
         .trust
         .as_deref()
@@ -80,7 +82,7 @@ pub async fn serve() -> Result<ExitCode, Failure> {
     });
     println!("{}: {}", config.portal.municipality, config.portal.origin);
     let state = state(config, keep, identity, None)?;
-    run(listener, state).await
+    run(listener, state, witnesses).await
 }
 
 fn origin(config: &Config) -> Result<Origin, Failure> {
@@ -113,7 +115,11 @@ fn state(
 }
 
 /// Serves until a signal ends it.
-async fn run(listener: TcpListener, state: AppState) -> Result<ExitCode, Failure> {
+async fn run(
+    listener: TcpListener,
+    state: AppState,
+    witnesses: Vec<log::Post>,
+) -> Result<ExitCode, Failure> {
     let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::new)?;
     let mut terminate = signal(SignalKind::terminate()).map_err(Failure::new)?;
     let ending = Arc::new(Notify::new());
@@ -122,6 +128,7 @@ async fn run(listener: TcpListener, state: AppState) -> Result<ExitCode, Failure
         .await
         .map_err(Failure::new)?;
     let sequencer = tokio::spawn(log::attend(state.keep.clone(), signer));
+    let witnesses = tokio::spawn(log::attend_witnesses(state.keep.clone(), witnesses));
     let stop = Arc::clone(&ending);
     let server = axum::serve(listener, web::portal(state))
         .with_graceful_shutdown(async move { stop.notified().await })
@@ -136,5 +143,6 @@ async fn run(listener: TcpListener, state: AppState) -> Result<ExitCode, Failure
     let _ = tokio::time::timeout(GRACE, server).await;
     duties.abort();
     sequencer.abort();
+    witnesses.abort();
     outcome.map(|()| ExitCode::SUCCESS)
 }

@@ -70,6 +70,9 @@ pub struct Config {
     /// `HIKAE_REVOCATION`: `crl:FOLDER`. There is no default: not asking is a decision that only
     /// a demo makes.
     pub revocation: Option<String>,
+    /// `HIKAE_LOG_WITNESSES`: file with the witnesses of the public log. Without it nobody is
+    /// asked.
+    pub witnesses: Option<PathBuf>,
 }
 
 /// What pages and ceremonies need to know about the portal.
@@ -158,6 +161,7 @@ impl Config {
             },
             trust: value("HIKAE_TRUST").map(PathBuf::from),
             revocation: value("HIKAE_REVOCATION"),
+            witnesses: witnesses(),
         })
     }
 }
@@ -180,6 +184,11 @@ pub fn origin() -> Result<String, ConfigError> {
         Some(origin) => checked_origin(origin),
         None => Ok(format!("http://localhost:{}", listen()?.port())),
     }
+}
+
+/// `HIKAE_LOG_WITNESSES`, for commands that need nothing else.
+pub fn witnesses() -> Option<PathBuf> {
+    value("HIKAE_LOG_WITNESSES").map(PathBuf::from)
 }
 
 /// `HIKAE_VAR`, for commands that need nothing else.

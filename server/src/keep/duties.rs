@@ -18,17 +18,20 @@ pub enum Duty {
     Sweep = 1,
     /// Putting entries into the public log.
     Sequence = 2,
+    /// Asking witnesses about the public log.
+    Witness = 6,
 }
 
 impl Duty {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Sweep, Self::Sequence];
+    pub const ALL: [Self; 3] = [Self::Sweep, Self::Sequence, Self::Witness];
 
     /// A word for commands.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Sweep => "sweep",
             Self::Sequence => "sequence",
+            Self::Witness => "witness",
         }
     }
 

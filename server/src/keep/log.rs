@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::entries::open_entry;
-use super::{CheckpointRow, Duty, Error, Fence, Integration, Keep, TileRow};
+use super::{CheckpointRow, CosignatureRow, Duty, Error, Fence, Integration, Keep, TileRow};
 use crate::store::Held;
 use crate::vault::PersonKey;
 
@@ -103,6 +103,32 @@ impl Keep {
     /// Where a leaf lies in the tree; `None` until it is integrated.
     pub async fn log_place(&self, leaf: [u8; 32]) -> Result<Option<u64>, Error> {
         Ok(self.store.place(leaf).await?)
+    }
+
+    /// Keeps what a witness says of a checkpoint that was published.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] if there is no checkpoint of that size.
+    pub async fn log_cosign(&self, cosignature: &CosignatureRow) -> Result<(), Error> {
+        Ok(self.store.cosign(cosignature).await?)
+    }
+
+    /// What witnesses say of the checkpoint of this size.
+    pub async fn log_cosignatures(&self, size: u64) -> Result<Vec<CosignatureRow>, Error> {
+        Ok(self.store.cosignatures(size).await?)
+    }
+
+    /// What the witness with this public key said last.
+    pub async fn log_cosigned_by(
+        &self,
+        witness: &[u8; 32],
+    ) -> Result<Option<CosignatureRow>, Error> {
+        Ok(self.store.cosigned_by(*witness).await?)
+    }
+
+    /// The size of the largest tree of which a witness says something.
+    pub async fn log_witnessed(&self) -> Result<Option<u64>, Error> {
+        Ok(self.store.witnessed().await?)
     }
 
     /// Lets the tree grow; done when it is durable. When the answer is

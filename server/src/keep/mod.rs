@@ -28,7 +28,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ambient::{Clock, Entropy};
 use crate::store::{self, Store};
-pub use crate::store::{CheckpointRow, Integration, TileRow};
+pub use crate::store::{CheckpointRow, CosignatureRow, Integration, TileRow};
 use crate::vault::{self, Vault};
 
 pub use cards::{Card, CardStatus, NewCard, Registered};

@@ -6,6 +6,7 @@ mod sequencer;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod witness;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,10 @@ pub use check::{Checked, Fault, check};
 pub use export::{ExportError, export};
 pub use sequencer::{SequencerError, attend, integrate};
 pub use statement::{StatementError, statement};
+pub use witness::{Post, WitnessListError, ask, client, witnesses};
+
+/// Asks witnesses about the public log, for ever.
+pub use witness::attend as attend_witnesses;
 
 use crate::keep::{self, Keep};
 

@@ -16,16 +16,16 @@ use crate::vault::RootKey;
 
 const ORIGIN: &str = "https://kenko.mihon.example";
 
-struct House {
-    keep: Keep,
-    signer: Signer,
-    me: ProcessId,
+pub(super) struct House {
+    pub(super) keep: Keep,
+    pub(super) signer: Signer,
+    pub(super) me: ProcessId,
     people: Vec<PersonId>,
     folder: tempfile::TempDir,
 }
 
 impl House {
-    async fn with(people: usize) -> Self {
+    pub(super) async fn with(people: usize) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = FixedClock::new(Utc.with_ymd_and_hms(2026, 11, 21, 3, 0, 0).unwrap());
         let keep = Keep::open_sqlite(
@@ -56,17 +56,23 @@ impl House {
         self.folder.path().join("hikae.db")
     }
 
-    async fn read(&self, person: usize) {
+    pub(super) async fn read(&self, person: usize) {
         let person = self.people[person];
         let build = |head: &_| entry(&self.keep, person, head, "見本の理由");
         self.keep.append_entry(person, build).await.unwrap();
     }
 
-    async fn integrate(&self) -> u64 {
-        integrate(&self.keep, &self.signer, self.me).await.unwrap()
+    /// Integrates, again if something that was given up before was done in between.
+    pub(super) async fn integrate(&self) -> u64 {
+        loop {
+            match integrate(&self.keep, &self.signer, self.me).await {
+                Err(SequencerError::Keep(keep::Error::Conflict)) => {}
+                outcome => return outcome.unwrap(),
+            }
+        }
     }
 
-    async fn checkpoint(&self) -> CheckpointRow {
+    pub(super) async fn checkpoint(&self) -> CheckpointRow {
         self.keep.log_checkpoint().await.unwrap().unwrap()
     }
 

@@ -38,7 +38,7 @@ pub use error::Error;
 pub use imports::{ImportRow, Imports};
 pub use institutions::{InstitutionRow, Institutions};
 pub use people::{Enrolment, People, PersonWrite, ResidentRow};
-pub use public_log::{CheckpointRow, Integration, PublicLog, TileRow};
+pub use public_log::{CheckpointRow, CosignatureRow, Integration, PublicLog, TileRow};
 pub use quarantine::{QuarantineRow, Quarantines};
 pub use records::{BodyRow, CaseRows, HeaderRow, HomeRows, Known, RecordWrite, Records};
 pub use roots::{RootRow, Roots};

@@ -33,6 +33,19 @@ pub struct TileRow {
     pub hashes: Vec<u8>,
 }
 
+/// What a witness says of a checkpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CosignatureRow {
+    /// The size of the tree.
+    pub size: u64,
+    /// The witness's public key.
+    pub witness: [u8; 32],
+    /// When it signed, by its own clock.
+    pub signed_at: DateTime<Utc>,
+    /// The line that belongs under the checkpoint's note.
+    pub line: Vec<u8>,
+}
+
 /// A step of the tree's growth.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Integration {
@@ -68,6 +81,21 @@ pub trait PublicLog: Send + Sync {
 
     /// Where a leaf lies in the tree, once it is integrated.
     async fn place(&self, leaf: [u8; 32]) -> Result<Option<u64>, Error>;
+
+    /// Keeps what a witness says of a checkpoint; nothing, if it has said so before.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] if there is no checkpoint of that size.
+    async fn cosign(&self, cosignature: &CosignatureRow) -> Result<(), Error>;
+
+    /// What witnesses say of the checkpoint of this size, in the order of their keys.
+    async fn cosignatures(&self, size: u64) -> Result<Vec<CosignatureRow>, Error>;
+
+    /// What a witness said last: of the largest tree.
+    async fn cosigned_by(&self, witness: [u8; 32]) -> Result<Option<CosignatureRow>, Error>;
+
+    /// The size of the largest tree of which a witness says something.
+    async fn witnessed(&self) -> Result<Option<u64>, Error>;
 
     /// Lets the tree grow; done when it is durable.
     ///

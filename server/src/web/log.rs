@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use hikae_core::transparency::{TILE, TileId};
 
 use super::{AppState, Routes, WebError};
+use crate::keep::CheckpointRow;
 use crate::log;
 
 /// What never changes under its name.
@@ -20,13 +21,31 @@ const FRESH: &str = "public, max-age=1";
 pub fn routes() -> Routes {
     Routes::new()
         .get("/log/checkpoint", checkpoint)
+        .get("/log/witnessed", witnessed)
         .get("/log/key", key)
         .get("/log/tile/{*tile}", tile)
 }
 
 async fn checkpoint(State(state): State<AppState>) -> Result<Response, WebError> {
     let published = state.keep.log_checkpoint().await?;
-    let note = published.ok_or(WebError::NotFound)?.note;
+    note(&state, published).await
+}
+
+/// The latest checkpoint that a witness has cosigned. The very latest may wait for them still.
+async fn witnessed(State(state): State<AppState>) -> Result<Response, WebError> {
+    let size = state.keep.log_witnessed().await?;
+    let size = size.ok_or(WebError::NotFound)?;
+    let published = state.keep.log_checkpoint_of(size).await?;
+    note(&state, published).await
+}
+
+/// A checkpoint's note with what witnesses have added to it so far.
+async fn note(state: &AppState, published: Option<CheckpointRow>) -> Result<Response, WebError> {
+    let published = published.ok_or(WebError::NotFound)?;
+    let mut note = published.note;
+    for cosignature in state.keep.log_cosignatures(published.size).await? {
+        note.extend(cosignature.line);
+    }
     Ok(answer(note, "text/plain; charset=utf-8", FRESH))
 }
 

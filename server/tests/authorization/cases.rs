@@ -84,6 +84,10 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/log/tile/0/000.p/1".to_owned(),
             ..PUBLIC
         },
+        ("GET", "/log/witnessed") => Case {
+            path: |_| "/log/witnessed".to_owned(),
+            ..PUBLIC
+        },
         ("GET", "/login") => Case {
             path: |_| "/login".to_owned(),
             ..PUBLIC

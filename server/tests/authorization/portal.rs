@@ -27,7 +27,7 @@ use hikae_server::demo::reader::{NothingRevoked, Reader};
 use hikae_server::disclosure::Reason;
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
-use hikae_server::keep::{Keep, NewRecord, Put, Source};
+use hikae_server::keep::{CosignatureRow, Keep, NewRecord, Put, Source};
 use hikae_server::log;
 use hikae_server::vault::RootKey;
 use hikae_server::web::{AppState, Assets, Route, Shared, portal};
@@ -267,6 +267,13 @@ impl Portal {
             let integrated = log::integrate(&keep, &signer, me).await.unwrap();
             assert_eq!(integrated, leaves);
         }
+        let cosignature = CosignatureRow {
+            size: 1,
+            witness: [0; 32],
+            signed_at: keep.now(),
+            line: "\u{2014} witness.mihon.example AAAA\n".into(),
+        };
+        keep.log_cosign(&cosignature).await.unwrap();
         let mut tokens = BTreeMap::new();
         for (who, person, name, level) in [
             ("owner", owner, NAME, Level::Card),

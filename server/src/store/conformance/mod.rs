@@ -70,6 +70,7 @@ macro_rules! conformance {
             public_log: tiles_are_read_in_order_and_only_grow,
             public_log: checkpoints_are_read_by_size_and_the_latest,
             public_log: leaves_stay_when_their_person_is_forgotten,
+            public_log: what_witnesses_say_of_a_checkpoint_stays_with_it,
             cards: a_certificate_is_registered_once,
             cards: a_card_is_updated_only_over_the_version_before,
             access: a_session_is_read_until_it_expires,

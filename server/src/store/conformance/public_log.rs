@@ -2,7 +2,7 @@
 
 use super::disclosures::{append, entry, leaf};
 use super::*;
-use crate::store::{CheckpointRow, EntryRow, Fence, Integration, TileRow};
+use crate::store::{CheckpointRow, CosignatureRow, EntryRow, Fence, Integration, TileRow};
 
 const DUTY: u32 = 7;
 
@@ -295,4 +295,37 @@ pub(crate) async fn leaves_stay_when_their_person_is_forgotten(store: &Tested) {
     // The tree goes on with what still waits.
     let step = integration(2, 2);
     store.integrate(DUTY, fence, &step).await.unwrap();
+}
+
+pub(crate) async fn what_witnesses_say_of_a_checkpoint_stays_with_it(store: &Tested) {
+    waiting(store, 3).await;
+    let says = |who: u8, size| CosignatureRow {
+        size,
+        witness: [who; 32],
+        signed_at: at(i64::from(who)),
+        line: format!("line {who} {size}").into_bytes(),
+    };
+    assert_eq!(store.cosign(&says(1, 2)).await, Err(Error::Conflict));
+    for (from, to) in [(1, 2), (3, 3)] {
+        let fence = take(store, 1, 0).await;
+        let grown = store.integrate(DUTY, fence, &integration(from, to)).await;
+        grown.unwrap();
+    }
+    assert_eq!(store.witnessed().await.unwrap(), None);
+    for (who, size) in [(2, 2), (1, 2), (1, 3)] {
+        store.cosign(&says(who, size)).await.unwrap();
+    }
+    let again = CosignatureRow {
+        line: b"another".to_vec(),
+        ..says(1, 2)
+    };
+    store.cosign(&again).await.unwrap();
+    assert_eq!(
+        store.cosignatures(2).await.unwrap(),
+        [says(1, 2), says(2, 2)]
+    );
+    assert_eq!(store.cosigned_by([1; 32]).await.unwrap(), Some(says(1, 3)));
+    assert_eq!(store.cosigned_by([2; 32]).await.unwrap(), Some(says(2, 2)));
+    assert_eq!(store.cosigned_by([3; 32]).await.unwrap(), None);
+    assert_eq!(store.witnessed().await.unwrap(), Some(3));
 }

@@ -47,6 +47,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "log_index": SELECT INSERT;
     "log_tile": SELECT INSERT UPDATE(hashes);
     "log_checkpoint": SELECT INSERT;
+    "log_cosignature": SELECT INSERT;
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
@@ -66,12 +67,13 @@ pub(super) const GUARDED: [&str; 10] = [
 ];
 
 /// Tables to which rows are only ever added.
-pub(super) const APPEND_ONLY: [&str; 5] = [
+pub(super) const APPEND_ONLY: [&str; 6] = [
     "record_body",
     "directive",
     "disclosure",
     "log_index",
     "log_checkpoint",
+    "log_cosignature",
 ];
 
 /// The oldest server.

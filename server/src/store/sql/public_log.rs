@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use super::{Engine, Row, Scope, Script, Statement, text};
-use crate::store::{CheckpointRow, Error, Fence, Integration, PublicLog, TileRow};
+use crate::store::{CheckpointRow, CosignatureRow, Error, Fence, Integration, PublicLog, TileRow};
 
 #[async_trait]
 impl<E: Engine> PublicLog for E {
@@ -45,6 +45,35 @@ impl<E: Engine> PublicLog for E {
         let rows = self.read(Scope::Common, place).await?;
         let found = rows.into_iter().next();
         found.map(|mut row| row.number(0)).transpose()
+    }
+
+    async fn cosign(&self, cosignature: &CosignatureRow) -> Result<(), Error> {
+        let checkpoint = Statement::new(text::CHECKPOINT_OF).bind(cosignature.size);
+        let cosign = Statement::new(text::COSIGN)
+            .bind(cosignature.size)
+            .bind(cosignature.witness)
+            .bind(cosignature.signed_at)
+            .bind(cosignature.line.clone());
+        let script = Script::new(Scope::Common).given(checkpoint).may(cosign);
+        self.write(script).await?;
+        Ok(())
+    }
+
+    async fn cosignatures(&self, size: u64) -> Result<Vec<CosignatureRow>, Error> {
+        cosignatures(self, Statement::new(text::COSIGNATURES).bind(size)).await
+    }
+
+    async fn cosigned_by(&self, witness: [u8; 32]) -> Result<Option<CosignatureRow>, Error> {
+        let rows = cosignatures(self, Statement::new(text::COSIGNED_BY).bind(witness)).await?;
+        Ok(rows.into_iter().next())
+    }
+
+    async fn witnessed(&self) -> Result<Option<u64>, Error> {
+        let rows = self
+            .read(Scope::Common, Statement::new(text::WITNESSED))
+            .await?;
+        let largest = rows.into_iter().next();
+        largest.map(|mut row| row.number(0)).transpose()
     }
 
     async fn integrate(
@@ -102,6 +131,23 @@ async fn checkpoints<E: Engine>(
                 root: row.hash(1)?,
                 note: row.sealed(2)?.0,
                 made_at: row.instant(3)?,
+            })
+        })
+        .collect()
+}
+
+async fn cosignatures<E: Engine>(
+    engine: &E,
+    statement: Statement,
+) -> Result<Vec<CosignatureRow>, Error> {
+    let rows = engine.read(Scope::Common, statement).await?;
+    rows.into_iter()
+        .map(|mut row| {
+            Ok(CosignatureRow {
+                size: row.number(0)?,
+                witness: row.hash(1)?,
+                signed_at: row.instant(2)?,
+                line: row.sealed(3)?.0,
             })
         })
         .collect()

@@ -275,3 +275,10 @@ pub(super) const LOG_SIZE: &str = "SELECT CAST(1 AS BIGINT) \
      WHERE coalesce((SELECT max(size) FROM log_checkpoint), 0) = $1";
 pub(super) const PUT_CHECKPOINT: &str =
     "INSERT INTO log_checkpoint (size, root, note, made_at) VALUES ($1, $2, $3, $4)";
+pub(super) const COSIGN: &str = "INSERT INTO log_cosignature (size, witness, signed_at, line) \
+     VALUES ($1, $2, $3, $4) ON CONFLICT (size, witness) DO NOTHING";
+pub(super) const COSIGNATURES: &str = "SELECT size, witness, signed_at, line FROM log_cosignature \
+     WHERE size = $1 ORDER BY witness";
+pub(super) const COSIGNED_BY: &str = "SELECT size, witness, signed_at, line FROM log_cosignature \
+     WHERE witness = $1 ORDER BY size DESC LIMIT 1";
+pub(super) const WITNESSED: &str = "SELECT size FROM log_cosignature ORDER BY size DESC LIMIT 1";

@@ -289,6 +289,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "received_at",
         "superseded_at",
         "made_at",
+        "signed_at",
         "recorded_at",
         "registered_at",
         "saved_at",
@@ -327,7 +328,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "summary",
         "result",
     ];
-    let public = ["leaf", "hashes", "root", "note"];
+    let public = ["leaf", "hashes", "root", "note", "witness", "line"];
     let blobs = ids.iter().chain(&blind).chain(&sealed).chain(&public);
     let blobs = BTreeSet::from_iter(blobs.copied());
     let numbers = BTreeSet::from_iter(times.iter().chain(&order).copied());

@@ -258,6 +258,8 @@ async fn what_is_written_once_cannot_be_changed_even_by_its_person() {
         "DELETE FROM log_tile",
         "UPDATE log_checkpoint SET note = ''",
         "DELETE FROM log_checkpoint",
+        "UPDATE log_cosignature SET line = ''",
+        "DELETE FROM log_cosignature",
         "UPDATE _sqlx_migrations SET version = 0",
         "UPDATE schema_window SET oldest = 0",
         "ALTER TABLE disclosure DISABLE ROW LEVEL SECURITY",
