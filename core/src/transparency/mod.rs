@@ -8,6 +8,8 @@ mod checkpoint;
 mod commitment;
 mod cosignature;
 mod hash;
+#[cfg(test)]
+mod hostile;
 mod note;
 mod proof;
 mod statement;

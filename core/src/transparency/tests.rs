@@ -190,11 +190,11 @@ fn paths_of_tiles_are_as_the_standard_writes_them() {
     }
 }
 
-fn signer() -> Signer {
+pub(super) fn signer() -> Signer {
     Signer::new("kenko.example/log", &[7; 32]).unwrap()
 }
 
-fn checkpoint() -> Checkpoint {
+pub(super) fn checkpoint() -> Checkpoint {
     Checkpoint {
         origin: "kenko.example/log".to_owned(),
         size: 3,
@@ -284,7 +284,7 @@ fn what_is_no_note_or_checkpoint_is_refused() {
 
 /// A statement of seven entries, of which the last is younger than the checkpoint, in a tree with
 /// the leaves of others.
-fn statement() -> Statement {
+pub(super) fn statement() -> Statement {
     let (entries, _) = crate::disclosure::tests::chain(7);
     let salt = |seq: u64| Salt([u8::try_from(seq).unwrap(); 32]);
     let mut leaves = leaves(0..100);
