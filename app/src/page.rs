@@ -46,6 +46,8 @@ pub enum Nav {
     Vaccinations,
     /// だれが見たか.
     AccessLog,
+    /// お知らせ.
+    Notices,
     /// 共有の設定.
     Sharing,
     /// アカウント.
@@ -63,6 +65,8 @@ pub struct Frame {
     pub municipality: String,
     /// Name of the person logged in.
     pub who: Option<String>,
+    /// How many notices the person has not opened.
+    pub unread: u64,
     /// Path and query of this page, for the language links.
     pub path: String,
     /// Seconds until the session ends if nothing is done; absent when nobody is logged in.

@@ -151,7 +151,7 @@ fn nav_bar(frame: &Frame, here: Option<Nav>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let links: Vec<_> = Nav::ALL
         .into_iter()
-        .map(|nav| nav_item(nav, lang, here))
+        .map(|nav| nav_item(nav, frame, here))
         .collect();
     view! {
         <nav class="nav-bar" aria-label=common::navigation(lang).plain()>
@@ -165,12 +165,12 @@ fn phone_bar(frame: &Frame, here: Option<Nav>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let links: Vec<_> = Nav::ALL
         .into_iter()
-        .map(|nav| nav_item(nav, lang, here))
+        .map(|nav| nav_item(nav, frame, here))
         .collect();
     view! {
         <nav class="phone-bar" aria-label=common::navigation(lang).plain()>
             <ul class="phone-always">
-                {nav_item(Nav::Home, lang, here)} {nav_item(Nav::AccessLog, lang, here)}
+                {nav_item(Nav::Home, frame, here)} {nav_item(Nav::AccessLog, frame, here)}
             </ul>
             <details class="phone-menu">
                 <summary>{common::menu(lang)}</summary>
@@ -183,9 +183,12 @@ fn phone_bar(frame: &Frame, here: Option<Nav>) -> impl IntoView + use<> {
     }
 }
 
-fn nav_item(nav: Nav, lang: Lang, here: Option<Nav>) -> impl IntoView + use<> {
+fn nav_item(nav: Nav, frame: &Frame, here: Option<Nav>) -> impl IntoView + use<> {
+    let lang = frame.lang;
     let current = (here == Some(nav)).then_some("page");
-    view! { <li><a href=nav.path() aria-current=current>{nav.label(lang)}</a></li> }
+    let unread = (nav == Nav::Notices && frame.unread > 0)
+        .then(|| view! { " " <span class="count">{common::unread(lang, frame.unread)}</span> });
+    view! { <li><a href=nav.path() aria-current=current>{nav.label(lang)}{unread}</a></li> }
 }
 
 fn footer(frame: &Frame) -> impl IntoView + use<> {
@@ -205,11 +208,12 @@ fn footer(frame: &Frame) -> impl IntoView + use<> {
 
 impl Nav {
     /// Every entry, in the order of the navigation.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Home,
         Self::Checkups,
         Self::Vaccinations,
         Self::AccessLog,
+        Self::Notices,
         Self::Sharing,
         Self::Account,
     ];
@@ -221,6 +225,7 @@ impl Nav {
             Self::Checkups => "/checkups",
             Self::Vaccinations => "/vaccinations",
             Self::AccessLog => "/access-log",
+            Self::Notices => "/notices",
             Self::Sharing => "/sharing",
             Self::Account => "/account",
         }
@@ -233,6 +238,7 @@ impl Nav {
             Self::Checkups => common::nav_checkups(lang),
             Self::Vaccinations => common::nav_vaccinations(lang),
             Self::AccessLog => common::nav_access_log(lang),
+            Self::Notices => common::nav_notices(lang),
             Self::Sharing => common::nav_sharing(lang),
             Self::Account => common::nav_account(lang),
         }

@@ -103,6 +103,14 @@ typed_id!(
     QuarantineId
 );
 typed_id!(
+    /// Something that a citizen objects to, from the objection to its end.
+    CaseId
+);
+typed_id!(
     /// A running process of the portal.
     ProcessId
+);
+typed_id!(
+    /// One notice in a person's inbox.
+    NoticeId
 );

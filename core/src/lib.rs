@@ -11,6 +11,7 @@ pub mod guidance;
 pub mod identifiers;
 pub mod ids;
 pub mod institution;
+pub mod notice;
 pub mod record;
 pub mod resident;
 pub mod transparency;

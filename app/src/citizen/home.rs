@@ -11,7 +11,7 @@ use crate::components::{
     ButtonKind, Chip, LinkButton, Notice, NoticeKind, PageHeading, Section, SummaryList,
     SummaryRow, day_text, short_day_text,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, home};
+use crate::i18n::{Lang, Sentence, Span, Text, home, notice};
 use crate::page::{Frame, Nav, Page};
 
 /// The home page.
@@ -57,6 +57,7 @@ impl Page for HomePage {
         let lang = frame.lang;
         view! {
             <PageHeading title=home::heading(lang) lead=home::lead(lang)/>
+            {unread(frame)}
             {self.emergency.map(|group| emergency(&group, lang))}
             <div class="columns">
                 <div>
@@ -71,6 +72,19 @@ impl Page for HomePage {
         }
         .into_any()
     }
+}
+
+fn unread(frame: &Frame) -> Option<impl IntoView + use<>> {
+    let (lang, count) = (frame.lang, frame.unread);
+    (count > 0).then(|| {
+        view! {
+            <p class="unread">
+                <strong>{notice::home(lang, count)}</strong>
+                " "
+                <a href="/notices">{notice::home_see(lang)}</a>
+            </p>
+        }
+    })
 }
 
 fn emergency(group: &Group, lang: Lang) -> impl IntoView + use<> {

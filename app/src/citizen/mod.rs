@@ -7,5 +7,6 @@ pub mod error;
 pub mod home;
 pub mod landing;
 pub mod login;
+pub mod notices;
 pub mod sharing;
 pub mod vaccinations;

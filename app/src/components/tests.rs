@@ -97,6 +97,7 @@ fn frame(lang: Lang) -> Frame {
         demo: true,
         municipality: HOSTILE.into(),
         who: Some(HOSTILE.into()),
+        unread: 0,
         path: format!("/home?q={HOSTILE}"),
         session_seconds: Some(900),
         assets: std::sync::Arc::default(),

@@ -367,6 +367,7 @@ mod tests {
             demo: true,
             municipality: "みほん市".to_owned(),
             who: None,
+            unread: 0,
             path: "/demo/read/clinic".to_owned(),
             session_seconds: None,
             assets: Arc::new(AssetNames::default()),

@@ -264,6 +264,7 @@ mod tests {
             demo: true,
             municipality: "みほん市".into(),
             who: None,
+            unread: 0,
             path: "/demo/reader".into(),
             session_seconds: None,
             assets: std::sync::Arc::default(),

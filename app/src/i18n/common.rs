@@ -35,6 +35,10 @@ messages! {
     nav_vaccinations { ja: "予防接種", easy: "予防接種《よぼうせっしゅ》", en: "Vaccinations" }
     /// Navigation: access log.
     nav_access_log { ja: "だれが見たか", easy: "だれが 見《み》たか", en: "Who looked" }
+    /// Navigation: notices.
+    nav_notices { ja: "お知らせ", easy: "お知《し》らせ", en: "Messages" }
+    /// Beside it: how many were not opened.
+    unread(count: u64) { ja: "未読{count}件", easy: "新《あたら》しい {count}｜件《けん》", en: "{count} new" }
     /// Navigation: sharing.
     nav_sharing { ja: "共有の設定", easy: "見《み》せる・見《み》せない", en: "Sharing" }
     /// Navigation: account.

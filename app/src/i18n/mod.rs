@@ -24,6 +24,7 @@ pub mod landing;
 pub mod log;
 pub mod login;
 pub mod measure;
+pub mod notice;
 pub mod play;
 pub mod purpose;
 pub mod reader;

@@ -3,7 +3,7 @@
 
 mod chain;
 mod entry;
-mod instant;
+pub(crate) mod instant;
 #[cfg(test)]
 pub(crate) mod tests;
 

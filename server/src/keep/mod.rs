@@ -13,6 +13,7 @@ mod home;
 mod imports;
 mod institutions;
 mod log;
+mod notices;
 mod open;
 mod people;
 mod quarantine;
@@ -28,7 +29,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ambient::{Clock, Entropy};
 use crate::store::{self, Store};
-pub use crate::store::{CheckpointRow, CosignatureRow, Integration, TileRow};
+pub use crate::store::{CheckpointRow, CosignatureRow, Integration, NoticeCounts, TileRow};
 use crate::vault::{self, Vault};
 
 pub use cards::{Card, CardStatus, NewCard, Registered};
@@ -38,6 +39,7 @@ pub use hikae_core::disclosure::ChainHead;
 pub use home::{CaseFile, HomeView};
 pub use imports::{ImportKind, ImportRun};
 pub use log::Commitment;
+pub use notices::{Inbox, KeptNotice};
 pub use open::OpenError;
 pub use people::{Change, Enrolled};
 pub use quarantine::{NewQuarantined, Quarantined};

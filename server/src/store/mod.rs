@@ -18,6 +18,7 @@ mod engine;
 mod error;
 mod imports;
 mod institutions;
+mod notices;
 mod people;
 pub mod postgres;
 mod public_log;
@@ -37,6 +38,7 @@ pub use duties::{Duties, DutyRow, Fence};
 pub use error::Error;
 pub use imports::{ImportRow, Imports};
 pub use institutions::{InstitutionRow, Institutions};
+pub use notices::{NewNotice, NoticeCounts, NoticeRow, Notices};
 pub use people::{Enrolment, People, PersonWrite, ResidentRow};
 pub use public_log::{CheckpointRow, CosignatureRow, Integration, PublicLog, TileRow};
 pub use quarantine::{QuarantineRow, Quarantines};
@@ -55,6 +57,7 @@ pub trait Store:
     + Duties
     + Imports
     + Institutions
+    + Notices
     + People
     + PublicLog
     + Quarantines
@@ -74,6 +77,7 @@ impl<T> Store for T where
         + Duties
         + Imports
         + Institutions
+        + Notices
         + People
         + PublicLog
         + Quarantines

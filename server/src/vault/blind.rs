@@ -39,6 +39,8 @@ pub enum Domain {
     Browser,
     /// Place, fault and content of something in quarantine.
     Quarantine,
+    /// Person and what a notice was written for.
+    Occasion,
 }
 
 impl Domain {
@@ -57,6 +59,7 @@ impl Domain {
             Self::Session => b"session",
             Self::Browser => b"browser",
             Self::Quarantine => b"quarantine",
+            Self::Occasion => b"occasion",
         }
     }
 }

@@ -115,6 +115,10 @@ impl FromRequestParts<AppState> for View {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
         let session = session::current(parts, state).await.ok().flatten();
+        let unread = match &session {
+            Some(session) => state.keep.unread(session.person).await.unwrap_or(0),
+            None => 0,
+        };
         let frame = Frame {
             lang: language::of(&parts.headers),
             demo: state.portal.demo,
@@ -122,6 +126,7 @@ impl FromRequestParts<AppState> for View {
             session_seconds: session
                 .as_ref()
                 .map(|session| session.idle_seconds(state.clock.now())),
+            unread,
             who: session.map(|session| session.name),
             path: path_of(parts),
             assets: state.assets.names(),

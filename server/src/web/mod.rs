@@ -19,6 +19,7 @@ mod landing;
 mod language;
 mod log;
 mod login;
+mod notices;
 mod routes;
 mod sharing;
 mod state;
@@ -56,6 +57,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(checkups::routes())
         .area(vaccinations::routes())
         .area(access_log::routes())
+        .area(notices::routes())
         .area(sharing::routes())
         .area(log::routes())
         .area(login::routes());

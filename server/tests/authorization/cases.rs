@@ -184,6 +184,28 @@ pub fn case(route: Route) -> Option<Case> {
             ..MY_THING
         },
 
+        ("GET", "/notices") => Case {
+            path: |_| "/notices".to_owned(),
+            ..MINE
+        },
+        ("POST", "/notices/read") => Case {
+            path: |_| "/notices/read".to_owned(),
+            body: Some(|_| "until=2026-11-21T03%3A00%3A00Z".to_owned()),
+            ..MY_CHANGE
+        },
+        ("GET", "/notices/{id}") => Case {
+            path: |at| format!("/notices/{}", at.notice),
+            ..MY_THING
+        },
+        ("POST", "/notices/{id}/archive") => Case {
+            path: |at| format!("/notices/{}/archive", at.notice),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/notices/{id}/restore") => Case {
+            path: |at| format!("/notices/{}/restore", at.notice),
+            ..MY_THINGS_CHANGE
+        },
+
         ("GET", "/sharing") => Case {
             path: |_| "/sharing".to_owned(),
             ..MINE

@@ -14,7 +14,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::Channel;
-use hikae_core::ids::{DirectiveId, EntryId, PersonId, ProcessId, RecordId};
+use hikae_core::ids::{DirectiveId, EntryId, NoticeId, PersonId, ProcessId, RecordId};
+use hikae_core::notice::Notice;
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
 use hikae_core::record::vaccination::Vaccination;
 use hikae_core::record::{Category, Organization, Record};
@@ -79,6 +80,7 @@ pub struct Fixture {
     pub checkup: RecordId,
     pub directive: DirectiveId,
     pub entry: EntryId,
+    pub notice: NoticeId,
     /// Handle of another session of the owner.
     pub session: String,
 }
@@ -258,6 +260,12 @@ impl Portal {
             channel: Channel::Demo,
         };
         let entry = institutions::play(&keep, play).await.unwrap().entry();
+        let told = Notice::NewDevice {
+            device: NAME.to_owned(),
+        };
+        assert!(keep.notify(owner, "test", &told).await.unwrap());
+        let inbox = keep.inbox(owner, false, 0, 9).await.unwrap();
+        let notice = inbox.notices[0].id;
         let (signer, me) = (
             log::signer(&keep, ORIGIN).await.unwrap(),
             keep.mint(ProcessId::new),
@@ -292,6 +300,7 @@ impl Portal {
             checkup,
             directive,
             entry,
+            notice,
             session: hex::encode(kept.unwrap().handle.0),
         };
         let identity = Identity::new(Parts {

@@ -92,6 +92,7 @@ fn frame(lang: Lang) -> Frame {
         demo: false,
         municipality: "みほん市".into(),
         who: Some("見本 花子".into()),
+        unread: 0,
         path: "/access-log".into(),
         session_seconds: None,
         assets: std::sync::Arc::new(AssetNames::default()),

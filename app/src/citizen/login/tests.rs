@@ -11,6 +11,7 @@ fn render(lang: Lang, page: impl Page) -> String {
         demo: false,
         municipality: "みほん市".into(),
         who: None,
+        unread: 0,
         path: "/login".into(),
         session_seconds: None,
         assets: std::sync::Arc::default(),

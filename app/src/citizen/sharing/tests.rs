@@ -87,6 +87,7 @@ fn frame(lang: Lang) -> Frame {
         demo: false,
         municipality: "みほん市".into(),
         who: Some("見本 花子".into()),
+        unread: 0,
         path: "/sharing".into(),
         session_seconds: None,
         assets: std::sync::Arc::new(AssetNames::default()),

@@ -45,6 +45,7 @@ fn shown(lang: Lang, page: VaccinationsPage) -> String {
         demo: false,
         municipality: "みほん市".into(),
         who: None,
+        unread: 0,
         path: "/vaccinations".into(),
         session_seconds: None,
         assets: std::sync::Arc::default(),

@@ -2,6 +2,7 @@
 
 mod access;
 mod log;
+mod notices;
 mod people;
 mod records;
 mod root;

@@ -9,6 +9,7 @@ pub(crate) mod directives;
 pub(crate) mod disclosures;
 pub(crate) mod durability;
 pub(crate) mod duties;
+pub(crate) mod notices;
 pub(crate) mod paused;
 pub(crate) mod people;
 pub(crate) mod public_log;
@@ -71,6 +72,11 @@ macro_rules! conformance {
             public_log: checkpoints_are_read_by_size_and_the_latest,
             public_log: leaves_stay_when_their_person_is_forgotten,
             public_log: what_witnesses_say_of_a_checkpoint_stays_with_it,
+            notices: of_many_notices_for_one_occasion_one_is_kept,
+            notices: nobody_is_told_who_is_not_there,
+            notices: an_inbox_is_read_in_pages_with_what_is_unread_first,
+            notices: a_notice_is_read_once_and_stays_read,
+            notices: a_notice_is_put_away_and_back,
             cards: a_certificate_is_registered_once,
             cards: a_card_is_updated_only_over_the_version_before,
             access: a_session_is_read_until_it_expires,

@@ -48,12 +48,13 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "log_tile": SELECT INSERT UPDATE(hashes);
     "log_checkpoint": SELECT INSERT;
     "log_cosignature": SELECT INSERT;
+    "notice": SELECT INSERT UPDATE(read_at, archived_at);
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 10] = [
+pub(super) const GUARDED: [&str; 11] = [
     "person_key",
     "person",
     "holder",
@@ -64,6 +65,7 @@ pub(super) const GUARDED: [&str; 10] = [
     "card",
     "session",
     "ceremony",
+    "notice",
 ];
 
 /// Tables to which rows are only ever added.

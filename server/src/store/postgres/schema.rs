@@ -15,6 +15,13 @@ pub(super) fn scripts() -> Migrator {
     scripts
 }
 
+/// The version of the last one.
+#[cfg(test)]
+pub(super) fn latest() -> i64 {
+    let versions = scripts().iter().map(|script| script.version).max();
+    versions.unwrap_or(0)
+}
+
 /// Makes sure that the tables are this program's.
 pub(super) async fn check(connection: &mut PgConnection) -> Result<(), Error> {
     match judge(&found(connection).await?, &scripts())? {

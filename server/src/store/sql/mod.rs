@@ -7,6 +7,7 @@ mod disclosures;
 mod duties;
 mod imports;
 mod institutions;
+mod notices;
 mod people;
 mod pieces;
 mod public_log;

@@ -1,10 +1,11 @@
 //! Rows of what belongs to a person, in the one shape in which such reads yield them.
 
-use hikae_core::ids::{CardId, DirectiveId, EntryId, PersonId, RecordId};
+use hikae_core::ids::{CardId, DirectiveId, EntryId, NoticeId, PersonId, RecordId};
 
 use super::{Engine, Row, Scope, Statement};
 use crate::store::{
-    BodyRow, CardRow, DirectiveRow, EntryRow, Error, HeadRow, HeaderRow, Held, ResidentRow,
+    BodyRow, CardRow, DirectiveRow, EntryRow, Error, HeadRow, HeaderRow, Held, NoticeRow,
+    ResidentRow,
 };
 
 /// What a row is about.
@@ -16,6 +17,7 @@ pub(super) enum Part {
     Directive,
     Entry,
     Card,
+    Notice,
 }
 
 /// One row. Columns that its part does not have are absent.
@@ -39,7 +41,8 @@ impl Piece {
             2 => Part::Record,
             3 => Part::Directive,
             4 => Part::Entry,
-            _ => Part::Card,
+            5 => Part::Card,
+            _ => Part::Notice,
         };
         Ok(Self { part, row })
     }
@@ -100,6 +103,20 @@ impl Piece {
             version: self.row.number(NUMBER)?,
             certificate: self.row.blind(HEAD)?,
             registered_at: self.row.instant(AT)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+}
+
+impl Piece {
+    pub(super) fn notice(mut self) -> Result<NoticeRow, Error> {
+        // Beside the columns of this shape there is none for a second time: 0 stands for none.
+        let archived = self.row.instant(NUMBER)?;
+        Ok(NoticeRow {
+            id: NoticeId::from_uuid(self.row.id(ID)?),
+            made_at: self.row.instant(AT)?,
+            read_at: self.row.maybe_instant(UNTIL)?,
+            archived_at: (archived.timestamp_micros() != 0).then_some(archived),
             sealed: self.row.sealed(SEALED)?,
         })
     }

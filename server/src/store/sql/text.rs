@@ -89,6 +89,17 @@ macro_rules! card {
     };
 }
 
+macro_rules! notices {
+    ($which:literal) => {
+        concat!(
+            "SELECT * FROM (SELECT 6, notice_id, CAST(coalesce(archived_at, 0) AS BIGINT), made_at, \
+             read_at, CAST(NULL AS BYTEA), sealed FROM notice WHERE person_id = $1",
+            $which,
+            ") n"
+        )
+    };
+}
+
 pub(super) const ROOTS: &str =
     "SELECT root_id, system_key, created_at FROM root_key ORDER BY created_at, root_id";
 pub(super) const FOUND_ROOT: &str = "INSERT INTO root_key (root_id, system_key, created_at) \
@@ -282,3 +293,26 @@ pub(super) const COSIGNATURES: &str = "SELECT size, witness, signed_at, line FRO
 pub(super) const COSIGNED_BY: &str = "SELECT size, witness, signed_at, line FROM log_cosignature \
      WHERE witness = $1 ORDER BY size DESC LIMIT 1";
 pub(super) const WITNESSED: &str = "SELECT size FROM log_cosignature ORDER BY size DESC LIMIT 1";
+
+pub(super) const TELL: &str = "INSERT INTO notice (person_id, notice_id, occasion, made_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (person_id, occasion) DO NOTHING";
+pub(super) const NOTICES: &str = held!(notices!(
+    " AND archived_at IS NULL ORDER BY CASE WHEN read_at IS NULL THEN 0 ELSE 1 END, notice_id DESC \
+     LIMIT $2 OFFSET $3"
+));
+pub(super) const ARCHIVE: &str = held!(notices!(
+    " AND archived_at IS NOT NULL ORDER BY notice_id DESC LIMIT $2 OFFSET $3"
+));
+pub(super) const NOTICE: &str = held!(notices!(" AND notice_id = $2"));
+pub(super) const UNREAD: &str = "SELECT count(*) FROM notice \
+     WHERE person_id = $1 AND read_at IS NULL AND archived_at IS NULL";
+pub(super) const NOTICE_COUNTS: &str = "SELECT count(*) FILTER (WHERE archived_at IS NULL), \
+     count(archived_at) FROM notice WHERE person_id = $1";
+pub(super) const READ_NOTICE: &str = "UPDATE notice SET read_at = $3 \
+     WHERE person_id = $1 AND notice_id = $2 AND read_at IS NULL";
+pub(super) const READ_NOTICES: &str = "UPDATE notice SET read_at = $2 \
+     WHERE person_id = $1 AND read_at IS NULL AND archived_at IS NULL AND made_at <= $3";
+pub(super) const ARCHIVE_NOTICE: &str =
+    "UPDATE notice SET archived_at = $3 WHERE person_id = $1 AND notice_id = $2";
+pub(super) const RESTORE_NOTICE: &str =
+    "UPDATE notice SET archived_at = NULL WHERE person_id = $1 AND notice_id = $2";

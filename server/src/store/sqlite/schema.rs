@@ -10,6 +10,16 @@ use crate::store::{Error, OnOlder};
 /// The scripts, embedded.
 static SCRIPTS: Migrator = sqlx::migrate!("../migrations/sqlite");
 
+/// The version of the last one.
+#[cfg(test)]
+pub(super) fn latest() -> i64 {
+    SCRIPTS
+        .iter()
+        .map(|script| script.version)
+        .max()
+        .unwrap_or(0)
+}
+
 /// Makes sure that the tables are this program's.
 pub(super) async fn check(
     connection: &mut SqliteConnection,

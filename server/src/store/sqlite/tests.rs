@@ -162,7 +162,7 @@ async fn an_older_schema_is_refused_or_brought_up_to_date() {
         refused,
         Error::Older {
             found: 0,
-            needed: 3
+            needed: schema::latest()
         }
     );
     Sqlite::open(&file, OnOlder::Migrate).await.unwrap();
@@ -182,7 +182,7 @@ async fn a_newer_schema_is_refused_even_by_migrate() {
             error,
             Error::Newer {
                 found: 999,
-                known: 3
+                known: schema::latest()
             }
         );
     }
@@ -197,7 +197,8 @@ async fn a_newer_schema_that_only_adds_is_used_beside_its_own_program() {
     )
     .await;
     let mut connection = writing(&file).connect().await.unwrap();
-    for (oldest, works) in [(3, true), (4, false)] {
+    let latest = schema::latest();
+    for (oldest, works) in [(latest, true), (latest + 1, false)] {
         sqlx::query("UPDATE schema_window SET oldest = $1")
             .bind(oldest)
             .execute(&mut connection)
@@ -281,6 +282,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "institution_id",
         "quarantine_id",
         "import_id",
+        "notice_id",
         "holder",
     ];
     let times = [
@@ -301,6 +303,8 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "since",
         "dismissed_at",
         "held_until",
+        "read_at",
+        "archived_at",
     ];
     let order = [
         "version", "seq", "duty", "fence", "oldest", "place", "level", "number", "size",
@@ -317,6 +321,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "browser",
         "code",
         "thing",
+        "occasion",
     ];
     let sealed = [
         "system_key",

@@ -23,6 +23,7 @@ fn frame(lang: Lang) -> Frame {
         demo: false,
         municipality: "みほん市".into(),
         who: None,
+        unread: 0,
         path: "/checkups".into(),
         session_seconds: None,
         assets: std::sync::Arc::default(),

@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
-    access, blind, cards, directives, disclosures, enrol, inhabited, person, records, uuid,
+    access, blind, cards, directives, disclosures, enrol, inhabited, notices, person, records, uuid,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -25,6 +25,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
         disclosures::append(&store, person(n), &disclosures::entry(1))
             .await
             .unwrap();
+        store.notify(person(n), &notices::notice(n)).await.unwrap();
         records::put(&store, &[records::record(n, 1, 1)])
             .await
             .unwrap();
@@ -252,6 +253,8 @@ async fn what_is_written_once_cannot_be_changed_even_by_its_person() {
         "DELETE FROM record",
         "UPDATE record SET header = ''",
         "UPDATE card SET certificate = ''",
+        "UPDATE notice SET sealed = ''",
+        "DELETE FROM notice",
         "UPDATE log_pending SET leaf = ''",
         "UPDATE log_index SET place = 0",
         "DELETE FROM log_index",

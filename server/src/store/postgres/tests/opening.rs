@@ -1,6 +1,7 @@
 //! What is refused at the start: one line, nothing changed.
 
 use super::super::rights::fits;
+use super::super::schema::latest;
 use super::*;
 use crate::store::Store;
 use crate::store::conformance::inhabited;
@@ -103,13 +104,13 @@ async fn a_database_without_tables_or_with_older_ones_is_refused() {
         error,
         Error::Older {
             found: 0,
-            needed: 3
+            needed: latest()
         }
     );
     let made = migrate(&database.owner(), &database.portal()).await;
-    assert_eq!(made, Ok((0, 3)));
+    assert_eq!(made, Ok((0, latest())));
     let again = migrate(&database.owner(), &database.portal()).await;
-    assert_eq!(again, Ok((3, 3)));
+    assert_eq!(again, Ok((latest(), latest())));
     database
         .alter("DELETE FROM _sqlx_migrations WHERE version > 1")
         .await;
@@ -118,7 +119,7 @@ async fn a_database_without_tables_or_with_older_ones_is_refused() {
         error,
         Error::Older {
             found: 1,
-            needed: 3
+            needed: latest()
         }
     );
 }
@@ -129,18 +130,21 @@ async fn a_newer_schema_is_refused_unless_it_only_adds() {
         return;
     };
     let running: Arc<dyn Store> = Arc::new(Postgres::open(&database.portal(), 1).await.unwrap());
+    let (known, found) = (latest(), latest() + 1);
     database
-        .alter(
+        .alter(&format!(
             "ALTER TABLE person ADD COLUMN later bytea; CREATE TABLE later (id uuid); \
              INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) \
-             VALUES (4, 'adds', true, '\\x00', 0)",
-        )
+             VALUES ({found}, 'adds', true, '\\x00', 0)"
+        ))
         .await;
     // The version before goes on beside it, and starts beside it.
     inhabited(&running, 1).await;
     Postgres::open(&database.portal(), 1).await.unwrap();
-    database.alter("UPDATE schema_window SET oldest = 4").await;
-    let newer = Error::Newer { found: 4, known: 3 };
+    database
+        .alter(&format!("UPDATE schema_window SET oldest = {found}"))
+        .await;
+    let newer = Error::Newer { found, known };
     assert_eq!(refusal(&database.portal()).await, newer);
     let migrated = migrate(&database.owner(), &database.portal()).await;
     assert_eq!(migrated, Err(newer));

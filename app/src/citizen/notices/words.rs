@@ -1,0 +1,151 @@
+//! What a notice says, and where it leads.
+
+use hikae_core::calendar::jst_date;
+use hikae_core::notice::{AccountChange, CaseAbout, CaseStep, DigestLine, Notice, Rule};
+
+use crate::citizen::access_log::place;
+use crate::components::{Tone, short_day_text};
+use crate::i18n::{Lang, Sentence, Span, Text, notice, purpose};
+
+/// The rules of entries, the weightiest first.
+const WEIGHT: [Rule; 4] = [
+    Rule::Emergency,
+    Rule::AfterDeny,
+    Rule::Proxy,
+    Rule::FirstRead,
+];
+
+/// The headline of a notice.
+pub fn headline(lang: Lang, about: &Notice) -> Sentence {
+    match about {
+        Notice::Alert {
+            rules, institution, ..
+        } => {
+            let first = WEIGHT.into_iter().find(|rule| rules.contains(rule));
+            let template = notice::alert(lang, first.unwrap_or(Rule::FirstRead));
+            Sentence::fill(&template, &[("place", Span::StrongRaw(place(institution)))])
+        }
+        Notice::Digest { from, until, .. } => Sentence::fill(
+            &notice::digest_title(lang),
+            &[
+                ("from", short_day_text(jst_date(*from), lang).into()),
+                ("until", short_day_text(jst_date(*until), lang).into()),
+            ],
+        ),
+        Notice::Case {
+            institution, step, ..
+        } => {
+            let template = match step {
+                CaseStep::Opened => notice::case_opened(lang),
+                CaseStep::Answered => notice::case_answered(lang),
+                CaseStep::Escalated => notice::case_escalated(lang),
+                CaseStep::Closed => notice::case_closed(lang),
+            };
+            Sentence::fill(
+                &template,
+                &[("place", Span::StrongRaw(institution.clone()))],
+            )
+        }
+        Notice::Sharing { .. } => notice::sharing(lang).into(),
+        Notice::NewDevice { device } => Sentence::fill(
+            &notice::device(lang),
+            &[("device", Span::Raw(device.clone()))],
+        ),
+        Notice::Account { change } => match change {
+            AccountChange::Exported => notice::exported(lang).into(),
+            AccountChange::AlertSet { rule, on, .. } => {
+                let template = if *on {
+                    notice::alert_on(lang)
+                } else {
+                    notice::alert_off(lang)
+                };
+                Sentence::fill(&template, &[("name", notice::rule(lang, *rule).into())])
+            }
+        },
+    }
+}
+
+/// What else is to be said, under the headline of its own page.
+pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
+    match about {
+        Notice::Alert { .. } | Notice::Case { .. } => None,
+        Notice::Digest { .. } => Some(notice::digest_text(lang)),
+        Notice::Sharing { .. } => Some(notice::sharing_text(lang)),
+        Notice::NewDevice { .. } => Some(notice::device_text(lang)),
+        Notice::Account { change } => Some(match change {
+            AccountChange::Exported => notice::exported_text(lang),
+            AccountChange::AlertSet { .. } => notice::alert_set_text(lang),
+        }),
+    }
+}
+
+/// The link to what a notice is about: its words and its address.
+pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
+    match about {
+        Notice::Alert { entry, .. }
+        | Notice::Case {
+            about: CaseAbout::Entry(entry),
+            ..
+        } => Some((notice::to_event(lang), format!("/access-log/{entry}"))),
+        Notice::Case { .. } => None,
+        Notice::Digest { from, until, .. } => {
+            let (from, until) = (jst_date(*from), jst_date(*until));
+            let address = format!("/access-log?from={from}&until={until}");
+            Some((notice::to_log(lang), address))
+        }
+        Notice::Sharing { directive, .. } => Some((
+            notice::to_sharing(lang),
+            format!("/sharing/directives/{directive}"),
+        )),
+        Notice::NewDevice { .. } | Notice::Account { .. } => {
+            Some((notice::to_account(lang), "/account".to_owned()))
+        }
+    }
+}
+
+/// The rules for which it is told, with the colours of their chips.
+pub fn rules(about: &Notice) -> Vec<(Rule, Tone)> {
+    match about {
+        Notice::Alert { rules, .. } => WEIGHT
+            .into_iter()
+            .filter(|rule| rules.contains(rule))
+            .map(|rule| (rule, tone(rule)))
+            .collect(),
+        Notice::Digest { .. } => vec![(Rule::Digest, Tone::Grey)],
+        Notice::NewDevice { .. } => vec![(Rule::NewDevice, Tone::Blue)],
+        Notice::Account {
+            change: AccountChange::Exported,
+        } => vec![(Rule::Export, Tone::Blue)],
+        Notice::Case { .. } | Notice::Sharing { .. } | Notice::Account { .. } => Vec::new(),
+    }
+}
+
+const fn tone(rule: Rule) -> Tone {
+    match rule {
+        Rule::Emergency => Tone::Orange,
+        Rule::AfterDeny => Tone::Red,
+        Rule::Proxy | Rule::FirstRead | Rule::Export | Rule::NewDevice => Tone::Blue,
+        Rule::Digest => Tone::Grey,
+    }
+}
+
+/// One line of a digest.
+pub fn digest_line(lang: Lang, line: &DigestLine) -> Sentence {
+    let told = Sentence::fill(
+        &notice::digest_line(lang, line.times),
+        &[
+            ("name", Span::StrongRaw(line.name.clone())),
+            ("why", purpose::why(lang, line.purpose).into()),
+        ],
+    );
+    let machine = (line.by_machine > 0).then(|| notice::digest_machine(lang, line.by_machine));
+    let withheld = (line.withheld > 0).then(|| notice::digest_withheld(lang, line.withheld));
+    let notes = machine.into_iter().chain(withheld).map(Sentence::from);
+    let notes = Sentence::join(notes, " / ");
+    if notes.is_empty() {
+        return told;
+    }
+    let open = Sentence::from(Span::Raw("（".to_owned()));
+    let close = Sentence::from(Span::Raw("）".to_owned()));
+    Sentence::join([told, open, notes, close], "")
+}

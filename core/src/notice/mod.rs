@@ -1,0 +1,133 @@
+//! What a person is told in their inbox: a closed list of kinds, each with what it says.
+//!
+//! A notice holds what its sentence needs, so that a list of them is one read. What it is about
+//! stands elsewhere and is named by its id.
+
+mod rule;
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::consent::Purpose;
+use crate::disclosure::{InstitutionLabel, Outcome};
+use crate::ids::{CaseId, DirectiveId, EntryId, InstitutionId, RecordId};
+
+pub use rule::{Channel, Rule};
+
+/// One notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Notice {
+    /// An entry of the access log that the person wants to hear of at once.
+    Alert {
+        /// Why it is told.
+        rules: BTreeSet<Rule>,
+        /// The entry.
+        entry: EntryId,
+        /// Who asked.
+        institution: InstitutionLabel,
+        /// Why they asked.
+        purpose: Purpose,
+        /// What came of it.
+        outcome: Outcome,
+    },
+    /// What else was read in a week.
+    Digest {
+        /// When the first of it was.
+        #[serde(with = "crate::disclosure::instant")]
+        from: DateTime<Utc>,
+        /// When the last of it was.
+        #[serde(with = "crate::disclosure::instant")]
+        until: DateTime<Utc>,
+        /// One line for each institution and purpose.
+        lines: Vec<DigestLine>,
+    },
+    /// A step of a case that the person opened.
+    Case {
+        /// The case.
+        case: CaseId,
+        /// What it is about.
+        about: CaseAbout,
+        /// Where it lies now.
+        institution: String,
+        /// The step.
+        step: CaseStep,
+    },
+    /// A decision about sharing was made or changed.
+    Sharing {
+        /// Which.
+        directive: DirectiveId,
+        /// The version that was made.
+        version: u32,
+    },
+    /// A login from a browser that was not seen before.
+    NewDevice {
+        /// Browser and system, roughly.
+        device: String,
+    },
+    /// Something was done with the account.
+    Account {
+        /// What.
+        change: AccountChange,
+    },
+}
+
+/// Reads of one institution for one purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DigestLine {
+    /// Which institution.
+    pub institution: InstitutionId,
+    /// Its name at the last of them.
+    pub name: String,
+    /// Why they asked.
+    pub purpose: Purpose,
+    /// How often.
+    pub times: u32,
+    /// How often a program asked, of these.
+    pub by_machine: u32,
+    /// How often nothing, or not everything, was shown, of these.
+    pub withheld: u32,
+}
+
+/// What a case is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", content = "id", rename_all = "kebab-case")]
+pub enum CaseAbout {
+    /// An entry of the access log.
+    Entry(EntryId),
+    /// A record.
+    Record(RecordId),
+}
+
+/// A step of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CaseStep {
+    /// It was received.
+    Opened,
+    /// It was answered.
+    Answered,
+    /// It was not answered in time, and goes to the municipality.
+    Escalated,
+    /// It was closed.
+    Closed,
+}
+
+/// What was done with an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "kebab-case")]
+pub enum AccountChange {
+    /// The person's log was taken along as a file.
+    Exported,
+    /// An alert was switched on or off.
+    AlertSet {
+        /// Which.
+        rule: Rule,
+        /// Where it arrives.
+        channel: Channel,
+        /// On or off.
+        on: bool,
+    },
+}
