@@ -78,6 +78,20 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await person.main.getByRole("link", { name: "くわしく" }).first().click();
   await see("one entry of the access log");
 
+  await person.go("だれが見たか");
+  await person.follow("この記録がカバーすることを見る");
+  await see("what the log covers");
+  await person.follow("運営者とコンピューターの処理について");
+  await see("operators and programs");
+
+  await person.go("お知らせ");
+  await see("notices");
+  await person.main.getByRole("link", { name: /みほん中央病院/ }).first().click();
+  await see("one notice");
+  await person.go("お知らせ");
+  await person.follow("しまったもの");
+  await see("archived notices");
+
   await person.go("共有の設定");
   await see("sharing");
   await person.follow("機関をえらんでたしかめる");
@@ -100,6 +114,8 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
 
   await person.go("アカウント");
   await see("account");
+  await person.follow("お知らせの設定を変える");
+  await see("what the person is told");
   return stops;
 }
 

@@ -7,7 +7,7 @@ use crate::components::{
     ButtonKind, Day, Notice, NoticeKind, PageHeading, PostButton, Section, SummaryList, SummaryRow,
     moment_text,
 };
-use crate::i18n::{Lang, Text, account};
+use crate::i18n::{Lang, Text, account, alert};
 use crate::page::{Frame, Nav, Page};
 
 /// The account page.
@@ -108,6 +108,10 @@ impl Page for AccountPage {
             </Section>
             <Section title=account::cards(lang)>
                 {self.cards.into_iter().map(|row| card(row, lang)).collect_view()}
+            </Section>
+            <Section title=alert::heading(lang)>
+                <p>{alert::lead(lang)}</p>
+                <p><a href="/account/alerts">{alert::link(lang)}</a></p>
             </Section>
             <Section title=account::language(lang)>
                 <p>{account::language_now(lang, lang.name())}</p>

@@ -2,6 +2,7 @@
 
 pub mod access_log;
 pub mod account;
+pub mod alerts;
 pub mod checkups;
 pub mod error;
 pub mod home;

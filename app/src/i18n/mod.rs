@@ -10,11 +10,13 @@ mod text;
 mod words;
 
 pub mod account;
+pub mod alert;
 pub mod answer;
 pub mod category;
 pub mod checkup;
 pub mod common;
 pub mod computed;
+pub mod coverage;
 pub mod error;
 pub mod fiscal;
 pub mod home;

@@ -3,7 +3,11 @@
 //! A notice holds what its sentence needs, so that a list of them is one read. What it is about
 //! stands elsewhere and is named by its id.
 
+mod alert;
+mod digest;
 mod rule;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -14,6 +18,8 @@ use crate::consent::Purpose;
 use crate::disclosure::{InstitutionLabel, Outcome};
 use crate::ids::{CaseId, DirectiveId, EntryId, InstitutionId, RecordId};
 
+pub use alert::{Acquaintance, AlertSettings, alert, rules, shows};
+pub use digest::{Waiting, week_of};
 pub use rule::{Channel, Rule};
 
 /// One notice.

@@ -103,6 +103,23 @@ impl Record {
         }
     }
 
+    /// Codes of the institutions whose work it tells of, or who hold it.
+    pub fn institutions(&self) -> impl Iterator<Item = &str> {
+        let (one, other) = match self {
+            Self::Checkup(report) => (
+                report.performer.code.as_deref(),
+                report.author.code.as_deref(),
+            ),
+            Self::Vaccination(it) => (
+                it.performer
+                    .as_ref()
+                    .and_then(|place| place.code.as_deref()),
+                Some(it.municipality.as_str()),
+            ),
+        };
+        one.into_iter().chain(other)
+    }
+
     /// The day that it is about.
     pub const fn date(&self) -> NaiveDate {
         match self {

@@ -47,6 +47,7 @@ fn frame() -> Frame {
         demo: true,
         municipality: "みほん市".into(),
         who: Some("見本 花子".into()),
+        unread: 0,
         path: "/access-log".into(),
         session_seconds: Some(900),
         assets: Arc::default(),

@@ -2,39 +2,67 @@
 
 use std::process::ExitCode;
 
+use serde::de::DeserializeOwned;
+
 use super::{Failure, open};
 use crate::config;
-use crate::duty::Swept;
-use crate::keep::{Duty, DutyState};
+use crate::duty::{Swept, Told};
+use crate::keep::{Duty, DutyState, Keep};
 
 /// Lists the duties.
 pub async fn duties() -> Result<ExitCode, Failure> {
     let keep = open::keep(&config::var(), config::key().as_deref()).await?;
     for duty in Duty::ALL {
         let key = duty.key();
-        match keep.duty::<Swept>(duty).await.map_err(Failure::new)? {
-            None => println!("{key}  never taken"),
-            Some(state) => println!("{key}  {}", words(&state, keep.now())),
-        }
+        let line = match duty {
+            Duty::Sweep => line(&keep, duty, swept).await?,
+            Duty::Digest => line(&keep, duty, told).await?,
+            // What comes of these is the public log.
+            Duty::Sequence | Duty::Witness => line::<()>(&keep, duty, |()| String::new()).await?,
+        };
+        println!("{key}  {line}");
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn words(state: &DutyState<Swept>, now: chrono::DateTime<chrono::Utc>) -> String {
-    let DutyState {
+/// Who holds a duty, and what came of it last.
+async fn line<T: DeserializeOwned>(
+    keep: &Keep,
+    duty: Duty,
+    result: fn(T) -> String,
+) -> Result<String, Failure> {
+    let state = keep.duty::<T>(duty).await.map_err(Failure::new)?;
+    let Some(DutyState {
         holder,
         until,
-        result,
-    } = state;
-    let held = if *until > now {
+        result: came,
+    }) = state
+    else {
+        return Ok("never taken".to_owned());
+    };
+    let held = if until > keep.now() {
         format!("held by {holder} until {}", until.format("%F %T UTC"))
     } else {
         format!("free, held last by {holder}")
     };
-    match result {
-        Some(Swept { at, rows }) => {
-            format!("{held}; done {}: {rows} rows", at.format("%F %T UTC"))
-        }
-        None => held,
-    }
+    Ok(match came.map(result) {
+        Some(came) if !came.is_empty() => format!("{held}; {came}"),
+        _ => held,
+    })
+}
+
+fn swept(Swept { at, rows }: Swept) -> String {
+    format!("done {}: {rows} rows", at.format("%F %T UTC"))
+}
+
+fn told(told: Told) -> String {
+    let Told {
+        week,
+        people,
+        summaries,
+        done,
+        ..
+    } = told;
+    let state = if done { "done" } else { "under way" };
+    format!("week of {week} {state}: {people} people, {summaries} summaries")
 }

@@ -4,6 +4,7 @@
 mod duties;
 mod generate;
 mod import;
+mod institution;
 mod keys;
 mod log;
 mod migrate;
@@ -52,6 +53,9 @@ enum Command {
     /// See to how the tables lie on a cluster
     #[command(subcommand)]
     Schema(schema::Schema),
+    /// See when institutions were last heard of
+    #[command(subcommand)]
+    Institution(institution::InstitutionCommand),
     /// Show which process looks after what in the background
     Duties,
     /// Read a demo resident's records as an institution
@@ -72,6 +76,7 @@ impl Command {
             | Self::Migrate
             | Self::Log(_)
             | Self::Schema(_)
+            | Self::Institution(_)
             | Self::Duties
             | Self::Read(_) => true,
         }
@@ -119,6 +124,7 @@ pub fn main() -> ExitCode {
             Command::Verify(args) => verify::verify(&args),
             Command::Log(what) => log::log(what).await,
             Command::Schema(what) => schema::schema(what).await,
+            Command::Institution(what) => institution::institution(what).await,
             Command::Duties => duties::duties().await,
             Command::Read(args) => read::read(args).await,
             Command::Generate(args) => generate::generate(&args),

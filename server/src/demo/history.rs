@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use hikae_core::calendar::{jst_date, start_of_jst_day};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::Channel;
 use hikae_core::ids::{DirectiveId, PersonId};
+use hikae_core::notice::week_of;
 use hikae_core::record::Category;
 
 use super::institutions::{Part, Play, play};
@@ -206,9 +207,14 @@ pub async fn seed(
     people: &BTreeMap<Who, PersonId>,
     now: DateTime<Utc>,
 ) -> Result<(), HistoryError> {
+    let mut week = None;
     for scene in &SCENES {
         let at = scene.at(now);
         let then = keep.at(Arc::new(FixedClock::new(at)));
+        // A summary of the weeks before, as the portal would have written it.
+        if week.replace(week_of(at)) != Some(week_of(at)) {
+            summaries(&then, people, week_of(at)).await?;
+        }
         let person = *people
             .get(&scene.who)
             .ok_or(HistoryError::Missing("a resident"))?;
@@ -253,6 +259,25 @@ pub async fn seed(
                 then.put_directive(person, seal, 0).await?;
             }
         }
+    }
+    let then = keep.at(Arc::new(FixedClock::new(now)));
+    if week != Some(week_of(now)) {
+        summaries(&then, people, week_of(now)).await?;
+    }
+    // Nobody leaves their notices unread for long.
+    for person in people.values() {
+        then.read_notices(*person, now - TimeDelta::days(7)).await?;
+    }
+    Ok(())
+}
+
+async fn summaries(
+    then: &Keep,
+    people: &BTreeMap<Who, PersonId>,
+    week: NaiveDate,
+) -> Result<(), HistoryError> {
+    for person in people.values() {
+        then.tell_digest(*person, week).await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use hikae_core::institution::Institution;
 use hikae_core::record::RecordRef;
 
 use super::{Released, ReleasedRecord, Request};
-use crate::keep::{self, ChainHead, Keep};
+use crate::keep::{self, ChainHead, Heard, Keep};
 
 /// Form of the entries written here.
 const ENTRY_VERSION: u8 = 1;
@@ -66,6 +66,10 @@ impl Gate {
             .institution(request.institution)
             .await?
             .ok_or(Refusal::UnknownInstitution)?;
+        if let Err(error) = self.keep.heard(institution.id, Heard::Asked).await {
+            // That it was heard of is no part of the log: nothing leaves or stays for it.
+            tracing::warn!(error.message = %error, "a heartbeat was not noted");
+        }
         let case = self
             .keep
             .case_file(request.person)

@@ -1,5 +1,7 @@
 //! Records: linked to the one resident they are about, then kept.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use hikae_core::calendar::jst_date;
 use hikae_core::ids::{ImportId, PersonId};
@@ -139,6 +141,11 @@ async fn keep_linked<T>(
         }
     }
     let mut kept = keep.put_records(&new).await?.into_iter();
+    let codes: BTreeSet<&str> = new
+        .iter()
+        .flat_map(|new| new.record.institutions())
+        .collect();
+    keep.delivered(&codes).await?;
     let verdict = |wait: Option<Reason>| match wait {
         Some(reason) => Some(Verdict::Wait(reason)),
         None => kept.next().map(|put| match put {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use hikae_core::consent::{Directive, Level};
 use hikae_core::ids::{DirectiveId, PersonId};
+use hikae_core::notice::Notice;
 
 use super::{Error, Keep, version_row};
 use crate::store::{DirectiveRow, Held};
@@ -107,7 +108,14 @@ impl Keep {
             made_at: directive.made_at,
             sealed: self.vault.seal(key, DIRECTIVE, &place, &directive)?,
         };
-        self.store.put_directive(person, &row).await?;
+        let notice = Notice::Sharing {
+            directive: directive.id,
+            version,
+        };
+        let occasion = format!("directive {} {version}", directive.id);
+        let notice = self.new_notice(person, key, &occasion, &notice)?;
+        let put = self.store.put_directive(person, &row, Some(&notice));
+        put.await?;
         Ok(directive)
     }
 

@@ -20,11 +20,13 @@ pub enum Duty {
     Sequence = 2,
     /// Asking witnesses about the public log.
     Witness = 6,
+    /// Telling everyone once a week what they were not told at once.
+    Digest = 3,
 }
 
 impl Duty {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Sweep, Self::Sequence, Self::Witness];
+    pub const ALL: [Self; 4] = [Self::Sweep, Self::Sequence, Self::Digest, Self::Witness];
 
     /// A word for commands.
     pub const fn key(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Duty {
             Self::Sweep => "sweep",
             Self::Sequence => "sequence",
             Self::Witness => "witness",
+            Self::Digest => "digest",
         }
     }
 

@@ -15,9 +15,9 @@ const HEAD: Kind = Kind::new("disclosure-head", 1);
 const TRIES: usize = 64;
 
 impl Keep {
-    /// Writes the next entry of a person's log, with the leaf that the public log will have of it,
-    /// and answers it once both are durable. `build` is given the entry before it, and is called
-    /// again if another entry came first.
+    /// Writes the next entry of a person's log, with the leaf that the public log will have of it
+    /// and with what the person is told about it, and answers it once all is durable. `build` is
+    /// given the entry before it, and is called more than once.
     ///
     /// # Errors
     /// [`Error::Conflict`] if others came first time and again, or if `build` does not continue the chain that it
@@ -27,11 +27,16 @@ impl Keep {
         person: PersonId,
         build: impl Fn(&ChainHead) -> Entry + Send + Sync,
     ) -> Result<Entry, Error> {
+        // Who asks hardly ever depends on what stands before: one read does for both.
+        let institution = build(&ChainHead::empty()).institution.id;
+        let traces = self.traces(person, institution).both();
         for _ in 0..TRIES {
-            let held = self.store.head(person).await?.ok_or(Error::NoSuchPerson)?;
+            let held = self.store.footing(person, traces).await?;
+            let mut held = held.ok_or(Error::NoSuchPerson)?;
             let key = self.vault.person_key(person, &held.key)?;
             let head = held
                 .what
+                .head
                 .as_ref()
                 .map(|row| open_head(&key, row))
                 .transpose()?;
@@ -40,9 +45,16 @@ impl Keep {
             if entry.person != person || !head.continues_with(&entry) {
                 return Err(Error::Conflict);
             }
+            if entry.institution.id != institution {
+                let traces = self.traces(person, entry.institution.id).both();
+                let again = self.store.footing(person, traces).await?;
+                held.what.traces = again.ok_or(Error::NoSuchPerson)?.what.traces;
+            }
             let row = self.seal_entry(&key, &entry)?;
+            let beside = self.beside(&key, &entry, &held.what).await?;
             let committed = Commitment::to(&key, entry)?;
-            match self.store.append(person, &row, committed.leaf).await {
+            let appended = self.store.append(person, &row, committed.leaf, &beside);
+            match appended.await {
                 Ok(()) => return Ok(committed.entry),
                 Err(store::Error::Conflict) => {}
                 Err(error) => return Err(error.into()),

@@ -4,11 +4,13 @@
 //! answer as "erased". No key of a person is held longer than one call: it comes with the rows it
 //! opens, so that erasing it takes effect at once and everywhere.
 
+mod alerts;
 mod cards;
 mod ceremonies;
 mod directives;
 mod duties;
 mod entries;
+mod heartbeats;
 mod home;
 mod imports;
 mod institutions;
@@ -26,15 +28,18 @@ pub(crate) mod tests;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use hikae_core::ids::InstitutionId;
 
 use crate::ambient::{Clock, Entropy};
 use crate::store::{self, Store};
 pub use crate::store::{CheckpointRow, CosignatureRow, Integration, NoticeCounts, TileRow};
 use crate::vault::{self, Vault};
 
+pub use alerts::AlertSetting;
 pub use cards::{Card, CardStatus, NewCard, Registered};
 pub use ceremonies::Claim;
 pub use duties::{Duty, DutyState, Fence};
+pub use heartbeats::{Heard, Heartbeat};
 pub use hikae_core::disclosure::ChainHead;
 pub use home::{CaseFile, HomeView};
 pub use imports::{ImportKind, ImportRun};
@@ -94,6 +99,8 @@ pub struct Keep {
     vault: Arc<Vault>,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
+    noted: Arc<heartbeats::Noted<(InstitutionId, Heard)>>,
+    looked_up: Arc<heartbeats::Noted<String>>,
 }
 
 impl Keep {

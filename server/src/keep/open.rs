@@ -68,6 +68,8 @@ impl Keep {
                 vault: Arc::new(vault),
                 clock,
                 entropy,
+                noted: Arc::default(),
+                looked_up: Arc::default(),
             }),
             Err(vault::Error::OtherRoot) => Err(OpenError::WrongRootKey {
                 given,

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{DirectiveId, PersonId};
 
-use super::{Error, Held};
+use super::{Error, Held, NewNotice};
 use crate::vault::Sealed;
 
 /// One version of a directive.
@@ -39,10 +39,15 @@ pub trait Directives: Send + Sync {
         person: PersonId,
     ) -> Result<Option<Held<Vec<DirectiveRow>>>, Error>;
 
-    /// Appends a version.
+    /// Appends a version, and tells it.
     ///
     /// # Errors
     /// [`Error::Conflict`] if the current version is not the one before it, or the person is not
     /// there.
-    async fn put_directive(&self, person: PersonId, row: &DirectiveRow) -> Result<(), Error>;
+    async fn put_directive(
+        &self,
+        person: PersonId,
+        row: &DirectiveRow,
+        notice: Option<&NewNotice>,
+    ) -> Result<(), Error>;
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{EntryId, PersonId};
 
-use super::{Error, Held};
+use super::{Beside, Error, Held};
 use crate::vault::Sealed;
 
 /// The end of a person's log.
@@ -35,13 +35,19 @@ pub trait Disclosures: Send + Sync {
     /// The end of a person's log, with the key even if there is no entry.
     async fn head(&self, person: PersonId) -> Result<Option<Held<Option<HeadRow>>>, Error>;
 
-    /// Appends an entry, and lets its leaf wait for the public log; done when both are durable.
+    /// Appends an entry with what goes along with it, and lets its leaf wait for the public log;
+    /// done when all is durable.
     ///
     /// # Errors
-    /// [`Error::Conflict`] if it is not the next one, the person is not there, or the leaf waits
-    /// already.
-    async fn append(&self, person: PersonId, entry: &EntryRow, leaf: [u8; 32])
-    -> Result<(), Error>;
+    /// [`Error::Conflict`] if it is not the next one, the person is not there, the leaf waits
+    /// already, or what waits for the summary was changed in between.
+    async fn append(
+        &self,
+        person: PersonId,
+        entry: &EntryRow,
+        leaf: [u8; 32],
+        beside: &Beside,
+    ) -> Result<(), Error>;
 
     /// At most `limit` entries with a number below `before`, newest first.
     async fn entries(

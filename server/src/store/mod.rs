@@ -8,6 +8,7 @@
 //! [`Error::Conflict`].
 
 mod access;
+mod alerts;
 mod cards;
 #[cfg(test)]
 mod conformance;
@@ -16,6 +17,7 @@ mod disclosures;
 mod duties;
 mod engine;
 mod error;
+mod heartbeats;
 mod imports;
 mod institutions;
 mod notices;
@@ -31,11 +33,13 @@ mod sql;
 pub mod sqlite;
 
 pub use access::{Ceremonies, CeremonyState, NewCeremony, SessionRow, Sessions};
+pub use alerts::{AlertSettingRow, Alerts, Beside, DigestRow, Footing};
 pub use cards::{CardRow, Cards};
 pub use directives::{DirectiveRow, Directives};
 pub use disclosures::{Disclosures, EntryRow, HeadRow};
 pub use duties::{Duties, DutyRow, Fence};
 pub use error::Error;
+pub use heartbeats::{Heard, HeartbeatRow, Heartbeats};
 pub use imports::{ImportRow, Imports};
 pub use institutions::{InstitutionRow, Institutions};
 pub use notices::{NewNotice, NoticeCounts, NoticeRow, Notices};
@@ -50,11 +54,13 @@ use crate::vault::Wrapped;
 
 /// Everything that is kept. Used as `Arc<dyn Store>`.
 pub trait Store:
-    Cards
+    Alerts
+    + Cards
     + Ceremonies
     + Directives
     + Disclosures
     + Duties
+    + Heartbeats
     + Imports
     + Institutions
     + Notices
@@ -70,11 +76,13 @@ pub trait Store:
 }
 
 impl<T> Store for T where
-    T: Cards
+    T: Alerts
+        + Cards
         + Ceremonies
         + Directives
         + Disclosures
         + Duties
+        + Heartbeats
         + Imports
         + Institutions
         + Notices

@@ -70,6 +70,9 @@ pub trait Notices: Send + Sync {
         id: NoticeId,
     ) -> Result<Option<Held<NoticeRow>>, Error>;
 
+    /// Whether there is a notice for this occasion.
+    async fn told(&self, person: PersonId, occasion: Blind) -> Result<bool, Error>;
+
     /// How many in the inbox were never opened.
     async fn unread(&self, person: PersonId) -> Result<u64, Error>;
 

@@ -41,6 +41,10 @@ pub enum Domain {
     Quarantine,
     /// Person and what a notice was written for.
     Occasion,
+    /// Person, institution, and what it did.
+    Acquaintance,
+    /// Person and secret of a browser from which they log in.
+    Device,
 }
 
 impl Domain {
@@ -60,6 +64,8 @@ impl Domain {
             Self::Browser => b"browser",
             Self::Quarantine => b"quarantine",
             Self::Occasion => b"occasion",
+            Self::Acquaintance => b"acquaintance",
+            Self::Device => b"device",
         }
     }
 }

@@ -13,8 +13,11 @@ use hikae_core::consent::Directive;
 use hikae_core::ids::{EntryId, RecordId};
 use serde::Deserialize;
 
+use tower_sessions::Session;
+
 use super::{AppState, Citizen, Routes, View, WebError};
 use crate::disclosure::history;
+use crate::identity::session;
 use crate::log::{self, StatementError};
 
 /// `/access-log`, `/access-log/{id}`, `/access-log/statement.json`.
@@ -97,7 +100,11 @@ async fn one(
 }
 
 /// The whole log with its proofs, as a file.
-async fn statement(State(state): State<AppState>, citizen: Citizen) -> Result<Response, WebError> {
+async fn statement(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    session: Session,
+) -> Result<Response, WebError> {
     let signer = log::signer(&state.keep, &state.portal.origin)
         .await
         .map_err(|error| WebError::Internal(error.to_string()))?;
@@ -106,6 +113,8 @@ async fn statement(State(state): State<AppState>, citizen: Citizen) -> Result<Re
         Err(StatementError::Keep(error)) => return Err(error.into()),
         Err(error) => return Err(WebError::Unavailable(error.to_string())),
     };
+    let here = session::handle(&session, &state.keep).await?;
+    state.keep.tell_export(citizen.person, here).await?;
     let mut response = Json(statement).into_response();
     response.headers_mut().insert(
         CONTENT_DISPOSITION,

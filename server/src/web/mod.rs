@@ -5,8 +5,10 @@
 
 mod access_log;
 mod account;
+mod alerts;
 mod assets;
 mod checkups;
+mod coverage;
 mod demo_read;
 mod demo_reader;
 mod error;
@@ -54,9 +56,11 @@ pub fn routes(demo: bool) -> Routes {
         .area(landing::routes())
         .area(home::routes())
         .area(account::routes())
+        .area(alerts::routes())
         .area(checkups::routes())
         .area(vaccinations::routes())
         .area(access_log::routes())
+        .area(coverage::routes())
         .area(notices::routes())
         .area(sharing::routes())
         .area(log::routes())

@@ -179,6 +179,14 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/access-log/statement.json".to_owned(),
             ..MINE
         },
+        ("GET", "/access-log/coverage") => Case {
+            path: |_| "/access-log/coverage".to_owned(),
+            ..MINE
+        },
+        ("GET", "/access-log/operators") => Case {
+            path: |_| "/access-log/operators".to_owned(),
+            ..MINE
+        },
         ("GET", "/access-log/{id}") => Case {
             path: |at| format!("/access-log/{}", at.entry),
             ..MY_THING
@@ -277,6 +285,15 @@ pub fn case(route: Route) -> Option<Case> {
         ("GET", "/account") => Case {
             path: |_| "/account".to_owned(),
             ..MINE
+        },
+        ("GET", "/account/alerts") => Case {
+            path: |_| "/account/alerts".to_owned(),
+            ..MINE
+        },
+        ("POST", "/account/alerts") => Case {
+            path: |_| "/account/alerts".to_owned(),
+            body: Some(|_| "rule=emergency&channel=inbox&on=0".to_owned()),
+            ..MY_CHANGE
         },
         ("POST", "/account/sessions/end") => Case {
             path: |_| "/account/sessions/end".to_owned(),

@@ -1,5 +1,6 @@
 //! だれが見たか: the access log, and one event of it in full.
 
+mod coverage;
 mod detail;
 mod event;
 mod ground;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 use crate::i18n::{Lang, Text, log};
 use crate::page::{Frame, Nav, Page};
 
+pub use coverage::{Contact, CoveragePage, EXPECTED, Files, OperatorsPage, Source};
 pub use detail::AccessLogEntryPage;
 pub use event::{DirectiveNote, Event, Ground, Notes};
 pub use ground::{Way, situation_address, situation_anchor};

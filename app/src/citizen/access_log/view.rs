@@ -15,7 +15,7 @@ use crate::components::{
     Button, ButtonKind, Chip, Choice, ErrorSummary, Field, FieldKind, LinkButton, Notice,
     NoticeKind, PageHeading, Pager, Section, Select, moment_text,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, log, when};
+use crate::i18n::{Lang, Sentence, Span, Text, coverage, log, when};
 
 pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
     let AccessLogPage {
@@ -68,6 +68,7 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
                 }
             })}
         {(entries > 0).then(|| take(lang))}
+        <p><a href="/access-log/coverage">{coverage::link(lang)}</a></p>
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use crate::components::{
     ButtonKind, Chip, Notice as Banner, NoticeKind, PageHeading, Pager, PostButton, Section, Tone,
     moment_text,
 };
-use crate::i18n::{Lang, Text, notice};
+use crate::i18n::{Lang, Text, alert, notice};
 use crate::page::{Frame, Nav, Page};
 
 pub use one::NoticePage;
@@ -120,6 +120,7 @@ impl Page for NoticesPage {
             {empty.map(|words| view! { <p class="empty">{words}</p> })}
             {lists}
             {pager}
+            <p><a href="/account/alerts">{alert::link(lang)}</a></p>
         }
         .into_any()
     }

@@ -7,7 +7,7 @@ use super::{Received, chips, words};
 use crate::components::{
     Breadcrumbs, ButtonKind, LinkButton, PageHeading, PostButton, Section, moment_text,
 };
-use crate::i18n::{Lang, Sentence, Text, notice};
+use crate::i18n::{Lang, Sentence, Text, alert, notice};
 use crate::page::{Frame, Nav, Page};
 
 /// One notice, with the way to what it is about.
@@ -65,8 +65,9 @@ impl Page for NoticePage {
                 here=notice::one(lang)
                 lang=lang
             />
-            <PageHeading title=words::headline(lang, &about).plain().into()/>
+            <PageHeading title=notice::one(lang)/>
             <p class="note">{chips(&about, lang)}{notice::made(lang)}" "{moment_text(made_at, lang)}</p>
+            <p class="lead">{words::headline(lang, &about)}</p>
             {event}
             {words::more(lang, &about).map(|words| view! { <p>{words}</p> })}
             {lines}
@@ -94,6 +95,7 @@ fn why(about: &Notice, lang: Lang) -> Option<impl IntoView + use<>> {
         view! {
             <Section title=notice::why_title(lang)>
                 <ul>{reasons}</ul>
+                <p><a href="/account/alerts">{alert::link(lang)}</a></p>
             </Section>
         }
     })

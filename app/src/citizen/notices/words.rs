@@ -5,7 +5,7 @@ use hikae_core::notice::{AccountChange, CaseAbout, CaseStep, DigestLine, Notice,
 
 use crate::citizen::access_log::place;
 use crate::components::{Tone, short_day_text};
-use crate::i18n::{Lang, Sentence, Span, Text, notice, purpose};
+use crate::i18n::{Lang, Sentence, Span, Text, alert, notice, purpose};
 
 /// The rules of entries, the weightiest first.
 const WEIGHT: [Rule; 4] = [
@@ -97,6 +97,9 @@ pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
             notice::to_sharing(lang),
             format!("/sharing/directives/{directive}"),
         )),
+        Notice::Account {
+            change: AccountChange::AlertSet { .. },
+        } => Some((alert::heading(lang), "/account/alerts".to_owned())),
         Notice::NewDevice { .. } | Notice::Account { .. } => {
             Some((notice::to_account(lang), "/account".to_owned()))
         }

@@ -1,6 +1,7 @@
 //! What keep promises, over the SQLite engine.
 
 mod access;
+mod alerts;
 mod log;
 mod notices;
 mod people;

@@ -21,7 +21,7 @@ pub(crate) async fn a_directive_is_appended_only_after_the_version_expected(stor
         let store = Arc::clone(store);
         async move {
             store
-                .put_directive(person(whose), &directive(n, version))
+                .put_directive(person(whose), &directive(n, version), None)
                 .await
         }
     };
@@ -41,7 +41,7 @@ pub(crate) async fn of_many_writers_of_a_version_exactly_one_succeeds(store: &Te
             sealed: sealed(&n.to_string()),
             ..directive(1, 1)
         };
-        store.put_directive(person(1), &row).await
+        store.put_directive(person(1), &row, None).await
     })
     .await;
     one_won(&outcomes);
@@ -58,7 +58,7 @@ pub(crate) async fn the_current_version_of_each_directive_is_the_latest(store: &
     inhabited(store, 2).await;
     for (n, version) in [(1, 1), (2, 1), (1, 2), (2, 2), (1, 3)] {
         store
-            .put_directive(person(1), &directive(n, version))
+            .put_directive(person(1), &directive(n, version), None)
             .await
             .unwrap();
     }

@@ -3,7 +3,7 @@
 use hikae_core::ids::EntryId;
 
 use super::*;
-use crate::store::{EntryRow, HeadRow};
+use crate::store::{Beside, EntryRow, HeadRow};
 
 /// Entry number `seq`.
 pub(crate) fn entry(seq: u64) -> EntryRow {
@@ -34,7 +34,9 @@ pub(crate) async fn append(
     person: PersonId,
     entry: &EntryRow,
 ) -> Result<(), Error> {
-    store.append(person, entry, leaf(person, entry)).await
+    store
+        .append(person, entry, leaf(person, entry), &Beside::default())
+        .await
 }
 
 pub(crate) async fn entries_are_appended_without_gaps(store: &Tested) {

@@ -47,7 +47,7 @@ pub(crate) async fn write_until_killed(store: &Tested) {
     inhabited(store, WRITERS).await;
     race(store, WRITERS, |store, n| async move {
         for seq in 1.. {
-            disclosures::append(&store, person(n + 1), &disclosures::entry(seq))
+            alerts::append_told(&store, person(n + 1), seq)
                 .await
                 .unwrap();
             let line = format!("acknowledged {} {seq} end\n", n + 1);
@@ -57,7 +57,7 @@ pub(crate) async fn write_until_killed(store: &Tested) {
     .await;
 }
 
-/// Every entry that was acknowledged is there, and every log is without gaps.
+/// Every entry that was acknowledged is there with its alert, and every log is without gaps.
 pub(crate) async fn nothing_acknowledged_is_lost(store: &Tested, logs: &[u64]) {
     assert!(logs.iter().sum::<u64>() > 0);
     for (n, acknowledged) in (1..).zip(logs) {
@@ -75,6 +75,9 @@ pub(crate) async fn nothing_acknowledged_is_lost(store: &Tested, logs: &[u64]) {
         for (row, seq) in log.iter().rev().zip(1..) {
             assert_eq!(*row, disclosures::entry(seq));
         }
+        // With every entry its alert, once, and no alert without its entry.
+        let told = alerts::told(store, person(n)).await;
+        assert!(told.into_iter().eq(1..=log.len() as u64));
     }
     // And it can be written to as before.
     let next = disclosures::entry(

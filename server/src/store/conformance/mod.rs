@@ -3,6 +3,7 @@
 //! nothing, where the engine is not at hand, after saying so.
 
 pub(crate) mod access;
+pub(crate) mod alerts;
 pub(crate) mod cards;
 pub(crate) mod child;
 pub(crate) mod directives;
@@ -77,6 +78,14 @@ macro_rules! conformance {
             notices: an_inbox_is_read_in_pages_with_what_is_unread_first,
             notices: a_notice_is_read_once_and_stays_read,
             notices: a_notice_is_put_away_and_back,
+            alerts: what_goes_along_with_an_entry_is_there_with_it_or_not_at_all,
+            alerts: traces_are_of_one_person_and_stay,
+            alerts: of_many_entries_at_once_each_finds_what_waited_before,
+            alerts: a_summary_is_written_with_what_it_takes_away_or_not_at_all,
+            alerts: what_a_person_wants_is_appended_and_told,
+            alerts: a_browser_is_greeted_once,
+            alerts: a_change_of_sharing_is_told_with_it,
+            registry: an_institution_was_heard_of_first_and_last,
             cards: a_certificate_is_registered_once,
             cards: a_card_is_updated_only_over_the_version_before,
             access: a_session_is_read_until_it_expires,

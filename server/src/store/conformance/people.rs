@@ -166,7 +166,7 @@ pub(crate) async fn a_forgotten_person_is_nowhere(store: &Tested) {
             .await
             .unwrap();
         store
-            .put_directive(person(n), &directives::directive(1, 1))
+            .put_directive(person(n), &directives::directive(1, 1), None)
             .await
             .unwrap();
     }

@@ -2,7 +2,7 @@
 
 use super::disclosures::{append, entry, leaf};
 use super::*;
-use crate::store::{CheckpointRow, CosignatureRow, EntryRow, Fence, Integration, TileRow};
+use crate::store::{Beside, CheckpointRow, CosignatureRow, EntryRow, Fence, Integration, TileRow};
 
 const DUTY: u32 = 7;
 
@@ -88,11 +88,15 @@ pub(crate) async fn a_leaf_waits_with_its_entry_and_only_with_it(store: &Tested)
         (person(1), entry(4)),
         (person(9), entry(1)),
     ] {
-        let told = store.append(who, &refused, [7; 32]).await;
+        let told = store
+            .append(who, &refused, [7; 32], &Beside::default())
+            .await;
         assert_eq!(told, Err(Error::Conflict));
     }
     // Nor does an entry come without a leaf of its own.
-    let told = store.append(person(1), &entry(3), expected[0]).await;
+    let told = store
+        .append(person(1), &entry(3), expected[0], &Beside::default())
+        .await;
     assert_eq!(told, Err(Error::Conflict));
     assert_eq!(store.entry(person(1), entry(3).head.id).await, Ok(None));
     assert_eq!(store.pending(9).await.unwrap(), expected);

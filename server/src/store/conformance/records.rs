@@ -220,7 +220,7 @@ pub(crate) async fn a_case_is_the_headers_and_current_directives(store: &Tested)
     put(store, &[record(1, 1, 1)]).await.unwrap();
     for version in [1, 2] {
         store
-            .put_directive(person(1), &directives::directive(1, version))
+            .put_directive(person(1), &directives::directive(1, version), None)
             .await
             .unwrap();
     }
@@ -251,7 +251,7 @@ pub(crate) async fn a_home_is_everything_of_the_first_page(store: &Tested) {
     .unwrap();
     for version in [1, 2] {
         store
-            .put_directive(person(1), &directives::directive(1, version))
+            .put_directive(person(1), &directives::directive(1, version), None)
             .await
             .unwrap();
     }

@@ -3,7 +3,7 @@
 use hikae_core::ids::{ImportId, InstitutionId, QuarantineId};
 
 use super::*;
-use crate::store::{ImportRow, InstitutionRow, QuarantineRow};
+use crate::store::{Heard, HeartbeatRow, ImportRow, InstitutionRow, QuarantineRow};
 
 fn institution(n: u8, version: u32) -> InstitutionRow {
     InstitutionRow {
@@ -115,4 +115,27 @@ pub(crate) async fn an_import_ends_once(store: &Tested) {
     };
     assert_eq!(store.imports(2).await.unwrap(), [run(3), ended.clone()]);
     assert_eq!(store.imports(9).await.unwrap(), [run(3), ended, run(1)]);
+}
+
+pub(crate) async fn an_institution_was_heard_of_first_and_last(store: &Tested) {
+    let who = InstitutionId::from_uuid(uuid(1));
+    assert_eq!(store.heartbeats().await.unwrap(), []);
+    for (how, when) in [
+        (Heard::Asked, 5),
+        (Heard::Called, 3),
+        (Heard::Asked, 9),
+        // What was noted later stays.
+        (Heard::Asked, 7),
+        (Heard::Delivered, 4),
+    ] {
+        store.heard(who, how, at(when)).await.unwrap();
+    }
+    let heard = HeartbeatRow {
+        institution: who,
+        since: at(3),
+        asked_at: Some(at(9)),
+        delivered_at: Some(at(4)),
+        called_at: Some(at(3)),
+    };
+    assert_eq!(store.heartbeats().await.unwrap(), [heard]);
 }

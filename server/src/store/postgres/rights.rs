@@ -49,12 +49,17 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "log_checkpoint": SELECT INSERT;
     "log_cosignature": SELECT INSERT;
     "notice": SELECT INSERT UPDATE(read_at, archived_at);
+    "acquaintance": SELECT INSERT;
+    "digest": SELECT INSERT UPDATE(version, sealed);
+    "alert_setting": SELECT INSERT;
+    "device": SELECT INSERT;
+    "heartbeat": SELECT INSERT UPDATE(since, asked_at, delivered_at, called_at);
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 11] = [
+pub(super) const GUARDED: [&str; 15] = [
     "person_key",
     "person",
     "holder",
@@ -66,13 +71,20 @@ pub(super) const GUARDED: [&str; 11] = [
     "session",
     "ceremony",
     "notice",
+    "acquaintance",
+    "digest",
+    "alert_setting",
+    "device",
 ];
 
 /// Tables to which rows are only ever added.
-pub(super) const APPEND_ONLY: [&str; 6] = [
+pub(super) const APPEND_ONLY: [&str; 9] = [
     "record_body",
     "directive",
     "disclosure",
+    "acquaintance",
+    "alert_setting",
+    "device",
     "log_index",
     "log_checkpoint",
     "log_cosignature",

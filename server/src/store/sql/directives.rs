@@ -3,10 +3,11 @@
 use async_trait::async_trait;
 use hikae_core::ids::{DirectiveId, PersonId};
 
+use super::notices::tell;
 use super::people::there;
 use super::pieces::{Piece, held, only};
 use super::{Engine, Scope, Script, Statement, text};
-use crate::store::{DirectiveRow, Directives, Error, Held};
+use crate::store::{DirectiveRow, Directives, Error, Held, NewNotice};
 
 #[async_trait]
 impl<E: Engine> Directives for E {
@@ -36,7 +37,12 @@ impl<E: Engine> Directives for E {
         .await
     }
 
-    async fn put_directive(&self, person: PersonId, row: &DirectiveRow) -> Result<(), Error> {
+    async fn put_directive(
+        &self,
+        person: PersonId,
+        row: &DirectiveRow,
+        notice: Option<&NewNotice>,
+    ) -> Result<(), Error> {
         let put = Statement::new(text::PUT_DIRECTIVE)
             .bind(person)
             .bind(row.id.uuid())
@@ -51,7 +57,11 @@ impl<E: Engine> Directives for E {
                 .bind(row.version);
             script = script.given(before);
         }
-        self.write(script.must(put)).await?;
+        script = script.must(put);
+        if let Some(notice) = notice {
+            script = script.may(tell(person, notice));
+        }
+        self.write(script).await?;
         Ok(())
     }
 }

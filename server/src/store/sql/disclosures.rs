@@ -5,8 +5,8 @@ use hikae_core::ids::{EntryId, PersonId};
 
 use super::people::there;
 use super::pieces::{Piece, held, one, only};
-use super::{Engine, Scope, Script, Statement, text};
-use crate::store::{Disclosures, EntryRow, Error, HeadRow, Held};
+use super::{Engine, Scope, Script, Statement, alerts, text};
+use crate::store::{Beside, Disclosures, EntryRow, Error, HeadRow, Held};
 
 #[async_trait]
 impl<E: Engine> Disclosures for E {
@@ -22,6 +22,7 @@ impl<E: Engine> Disclosures for E {
         person: PersonId,
         entry: &EntryRow,
         leaf: [u8; 32],
+        beside: &Beside,
     ) -> Result<(), Error> {
         let append = Statement::new(text::APPEND)
             .bind(person)
@@ -40,7 +41,8 @@ impl<E: Engine> Disclosures for E {
         let wait = Statement::new(text::AWAIT)
             .bind(leaf)
             .bind(entry.recorded_at);
-        self.write(script.must(append).must(wait)).await?;
+        let script = alerts::beside(script.must(append).must(wait), person, beside);
+        self.write(script).await?;
         Ok(())
     }
 

@@ -1,10 +1,12 @@
 //! Every trait of the store once, in statements that both engines run.
 
 mod access;
+mod alerts;
 mod cards;
 mod directives;
 mod disclosures;
 mod duties;
+mod heartbeats;
 mod imports;
 mod institutions;
 mod notices;

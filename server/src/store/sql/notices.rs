@@ -9,6 +9,7 @@ use super::people::there;
 use super::pieces::{Part, Piece, of, one};
 use super::{Engine, Scope, Script, Statement, text};
 use crate::store::{Error, Held, NewNotice, NoticeCounts, NoticeRow, Notices};
+use crate::vault::Blind;
 
 #[async_trait]
 impl<E: Engine> Notices for E {
@@ -53,6 +54,11 @@ impl<E: Engine> Notices for E {
     ) -> Result<Option<Held<NoticeRow>>, Error> {
         let statement = Statement::new(text::NOTICE).bind(person).bind(id.uuid());
         Ok(one(read(self, person, statement).await?))
+    }
+
+    async fn told(&self, person: PersonId, occasion: Blind) -> Result<bool, Error> {
+        let told = Statement::new(text::TOLD).bind(person).bind(occasion);
+        Ok(!self.read(Scope::Person(person), told).await?.is_empty())
     }
 
     async fn unread(&self, person: PersonId) -> Result<u64, Error> {

@@ -4,9 +4,10 @@ use hikae_core::ids::{CardId, DirectiveId, EntryId, NoticeId, PersonId, RecordId
 
 use super::{Engine, Row, Scope, Statement};
 use crate::store::{
-    BodyRow, CardRow, DirectiveRow, EntryRow, Error, HeadRow, HeaderRow, Held, NoticeRow,
-    ResidentRow,
+    AlertSettingRow, BodyRow, CardRow, DigestRow, DirectiveRow, EntryRow, Error, HeadRow,
+    HeaderRow, Held, NoticeRow, ResidentRow,
 };
+use crate::vault::Blind;
 
 /// What a row is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,9 @@ pub(super) enum Part {
     Entry,
     Card,
     Notice,
+    Trace,
+    Digest,
+    AlertSetting,
 }
 
 /// One row. Columns that its part does not have are absent.
@@ -42,7 +46,10 @@ impl Piece {
             3 => Part::Directive,
             4 => Part::Entry,
             5 => Part::Card,
-            _ => Part::Notice,
+            6 => Part::Notice,
+            7 => Part::Trace,
+            8 => Part::Digest,
+            _ => Part::AlertSetting,
         };
         Ok(Self { part, row })
     }
@@ -109,6 +116,25 @@ impl Piece {
 }
 
 impl Piece {
+    pub(super) fn trace(mut self) -> Result<Blind, Error> {
+        self.row.blind(HEAD)
+    }
+
+    pub(super) fn digest(mut self) -> Result<DigestRow, Error> {
+        Ok(DigestRow {
+            version: self.row.number(NUMBER)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
+    pub(super) fn alert_setting(mut self) -> Result<AlertSettingRow, Error> {
+        Ok(AlertSettingRow {
+            version: self.row.number(NUMBER)?,
+            made_at: self.row.instant(AT)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
     pub(super) fn notice(mut self) -> Result<NoticeRow, Error> {
         // Beside the columns of this shape there is none for a second time: 0 stands for none.
         let archived = self.row.instant(NUMBER)?;

@@ -100,6 +100,39 @@ macro_rules! notices {
     };
 }
 
+macro_rules! alert_settings {
+    ($which:literal) => {
+        concat!(
+            "SELECT 9, NULL, a.version, a.made_at, NULL, NULL, a.sealed FROM alert_setting a \
+             WHERE a.person_id = $1",
+            $which
+        )
+    };
+}
+
+/// Notes that an institution was heard of in this way, and never goes back in time.
+macro_rules! heard {
+    ($column:literal) => {
+        concat!(
+            "INSERT INTO heartbeat (institution_id, since, ",
+            $column,
+            ") VALUES ($1, $2, $2) ON CONFLICT (institution_id) DO UPDATE SET \
+             since = CASE WHEN excluded.since < heartbeat.since THEN excluded.since \
+             ELSE heartbeat.since END, ",
+            $column,
+            " = CASE WHEN heartbeat.",
+            $column,
+            " > excluded.",
+            $column,
+            " THEN heartbeat.",
+            $column,
+            " ELSE excluded.",
+            $column,
+            " END"
+        )
+    };
+}
+
 pub(super) const ROOTS: &str =
     "SELECT root_id, system_key, created_at FROM root_key ORDER BY created_at, root_id";
 pub(super) const FOUND_ROOT: &str = "INSERT INTO root_key (root_id, system_key, created_at) \
@@ -296,6 +329,7 @@ pub(super) const WITNESSED: &str = "SELECT size FROM log_cosignature ORDER BY si
 
 pub(super) const TELL: &str = "INSERT INTO notice (person_id, notice_id, occasion, made_at, sealed) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (person_id, occasion) DO NOTHING";
+pub(super) const TOLD: &str = "SELECT notice_id FROM notice WHERE person_id = $1 AND occasion = $2";
 pub(super) const NOTICES: &str = held!(notices!(
     " AND archived_at IS NULL ORDER BY CASE WHEN read_at IS NULL THEN 0 ELSE 1 END, notice_id DESC \
      LIMIT $2 OFFSET $3"
@@ -316,3 +350,34 @@ pub(super) const ARCHIVE_NOTICE: &str =
     "UPDATE notice SET archived_at = $3 WHERE person_id = $1 AND notice_id = $2";
 pub(super) const RESTORE_NOTICE: &str =
     "UPDATE notice SET archived_at = NULL WHERE person_id = $1 AND notice_id = $2";
+
+pub(super) const FOOTING: &str = held!(
+    entries!(" ORDER BY seq DESC LIMIT 1"),
+    "SELECT 7, NULL, 0, 0, NULL, trace, NULL FROM acquaintance \
+     WHERE person_id = $1 AND trace IN ($2, $3)",
+    "SELECT 8, NULL, version, 0, NULL, NULL, sealed FROM digest WHERE person_id = $1",
+    alert_settings!(
+        " AND a.version = (SELECT max(n.version) FROM alert_setting n \
+         WHERE n.person_id = a.person_id)"
+    )
+);
+pub(super) const LEAVE_TRACE: &str = "INSERT INTO acquaintance (person_id, trace) VALUES ($1, $2) \
+     ON CONFLICT (person_id, trace) DO NOTHING";
+pub(super) const BEGIN_DIGEST: &str =
+    "INSERT INTO digest (person_id, version, sealed) VALUES ($1, $2, $3)";
+pub(super) const PUT_DIGEST: &str = "UPDATE digest SET version = $2, sealed = $3 \
+     WHERE person_id = $1 AND version = $2 - 1";
+pub(super) const ALERT_SETTINGS: &str = held!(alert_settings!(""));
+pub(super) const ALERT_SETTING_BEFORE: &str =
+    "SELECT version FROM alert_setting WHERE person_id = $1 AND version = $2 - 1";
+pub(super) const PUT_ALERT_SETTING: &str =
+    "INSERT INTO alert_setting (person_id, version, made_at, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const DEVICE: &str = "SELECT browser FROM device WHERE person_id = $1 AND browser = $2";
+pub(super) const GREET: &str = "INSERT INTO device (person_id, browser, since) VALUES ($1, $2, $3) \
+     ON CONFLICT (person_id, browser) DO NOTHING";
+
+pub(super) const HEARD_ASKING: &str = heard!("asked_at");
+pub(super) const HEARD_DELIVERING: &str = heard!("delivered_at");
+pub(super) const HEARD_CALLING: &str = heard!("called_at");
+pub(super) const HEARTBEATS: &str = "SELECT institution_id, since, asked_at, delivered_at, called_at \
+     FROM heartbeat ORDER BY institution_id";

@@ -12,7 +12,7 @@ use crate::store::conformance::durability::{
 use crate::store::conformance::paused::{
     a_paused_process_publishes_nothing_when_it_wakes_up, count,
 };
-use crate::store::conformance::{Fixture, blind, conformance, disclosures, inhabited, person};
+use crate::store::conformance::{Fixture, alerts, blind, conformance, inhabited, person};
 use crate::store::{Cards as _, People as _, Store};
 
 async fn fixture() -> Option<Fixture> {
@@ -73,7 +73,7 @@ async fn a_full_disk_refuses_and_loses_nothing_that_was_acknowledged() {
     let file = folder.path().join("test.sqlite");
     drop(Sqlite::open(&file, OnOlder::Migrate).await.unwrap());
     let small = writing(&file)
-        .pragma("max_page_count", "80")
+        .pragma("max_page_count", "120")
         .connect()
         .await
         .unwrap();
@@ -85,7 +85,7 @@ async fn a_full_disk_refuses_and_loses_nothing_that_was_acknowledged() {
     inhabited(&small, 1).await;
     let mut acknowledged = 0;
     let error = loop {
-        match disclosures::append(&small, person(1), &disclosures::entry(acknowledged + 1)).await {
+        match alerts::append_told(&small, person(1), acknowledged + 1).await {
             Ok(()) => acknowledged += 1,
             Err(error) => break error,
         }
@@ -305,6 +305,9 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "held_until",
         "read_at",
         "archived_at",
+        "asked_at",
+        "delivered_at",
+        "called_at",
     ];
     let order = [
         "version", "seq", "duty", "fence", "oldest", "place", "level", "number", "size",
@@ -322,6 +325,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "code",
         "thing",
         "occasion",
+        "trace",
     ];
     let sealed = [
         "system_key",

@@ -26,6 +26,7 @@ use tower_sessions::Session;
 
 use super::{AppState, Routes, View, WebError, local_path};
 use crate::identity::browser::Browser;
+use crate::identity::device::Device;
 use crate::identity::session::{self, SignedIn};
 use crate::identity::{self, Outcome};
 use crate::keep::Claim;
@@ -166,6 +167,15 @@ async fn claim(
         Claim::Gone => return Ok(Redirect::to("/login/again").into_response()),
         Claim::Outcome(outcome) => outcome,
     };
+    let https = state.portal.is_https();
+    let device = Device::of(&headers, https, &*state.entropy);
+    let mut cookies = CookieJar::new();
+    if let Outcome::LoggedIn { person, .. } | Outcome::Registered { person, .. } = &outcome {
+        // Before there is a session: no login from an unknown browser goes untold.
+        let name = session::device(&headers);
+        state.keep.greet(*person, device.secret(), &name).await?;
+        cookies = cookies.add(device.cookie(https));
+    }
     let to = match outcome {
         Outcome::LoggedIn { person, card, next } => {
             sign_in(&state, &session, &headers, person, card).await?;
@@ -179,7 +189,7 @@ async fn claim(
         Outcome::Desk(reference) => register::send_to_desk(&session, reference).await?,
         Outcome::Refused(why) => format!("/login/refused/{}", shown(why).key()),
     };
-    Ok(Redirect::to(&to).into_response())
+    Ok((cookies, Redirect::to(&to)).into_response())
 }
 
 async fn sign_in(

@@ -210,6 +210,24 @@ async fn a_resident_logs_in_with_a_card_registering_it_the_first_time() {
 }
 
 #[tokio::test]
+async fn a_login_from_another_browser_is_told_and_one_from_the_same_is_not() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    visitor.log_in(&site).await;
+    let unread = async |visitor: &mut Visitor| {
+        let page = visitor.get(&site, "/notices").await.text;
+        assert!(page.contains("はじめてのブラウザーからログインがありました"));
+        page.matches(r#"<li class="row">"#).count()
+    };
+    assert_eq!(unread(&mut visitor).await, 1);
+    visitor.log_in(&site).await;
+    assert_eq!(unread(&mut visitor).await, 1);
+    let mut other = Visitor::default();
+    other.log_in(&site).await;
+    assert_eq!(unread(&mut visitor).await, 2);
+}
+
+#[tokio::test]
 async fn a_login_changes_the_session_s_token() {
     let site = site(true).await;
     let mut visitor = Visitor::default();

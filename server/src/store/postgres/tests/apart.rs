@@ -5,7 +5,8 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
-    access, blind, cards, directives, disclosures, enrol, inhabited, notices, person, records, uuid,
+    access, alerts, blind, cards, directives, disclosures, enrol, inhabited, notices, person,
+    records, uuid,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -26,11 +27,12 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
             .await
             .unwrap();
         store.notify(person(n), &notices::notice(n)).await.unwrap();
+        alerts::everything(&store, n).await;
         records::put(&store, &[records::record(n, 1, 1)])
             .await
             .unwrap();
         store
-            .put_directive(person(n), &directives::directive(1, 1))
+            .put_directive(person(n), &directives::directive(1, 1), None)
             .await
             .unwrap();
         let apart = PersonWrite {
@@ -255,6 +257,11 @@ async fn what_is_written_once_cannot_be_changed_even_by_its_person() {
         "UPDATE card SET certificate = ''",
         "UPDATE notice SET sealed = ''",
         "DELETE FROM notice",
+        "DELETE FROM acquaintance",
+        "UPDATE alert_setting SET sealed = ''",
+        "DELETE FROM alert_setting",
+        "DELETE FROM device",
+        "UPDATE device SET since = 0",
         "UPDATE log_pending SET leaf = ''",
         "UPDATE log_index SET place = 0",
         "DELETE FROM log_index",

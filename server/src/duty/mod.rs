@@ -1,6 +1,8 @@
 //! Background duties of a running portal. Of several processes each duty has one at a time; when
 //! that one stops, another takes over.
 
+mod digest;
+
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -14,6 +16,8 @@ const EVERY: Duration = Duration::from_secs(300);
 
 /// How long a duty is held: a process that goes on has it again before it ends.
 const TERM: TimeDelta = TimeDelta::seconds(700);
+
+pub use digest::{Told, tell};
 
 /// What came of sweeping.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +36,12 @@ pub async fn attend(keep: Keep) {
         ticks.tick().await;
         if let Err(error) = sweep(&keep, me).await {
             tracing::warn!(error.message = %error, "expired sessions were not swept out");
+        }
+        match tell(&keep, me).await {
+            Ok(_) | Err(Error::Conflict) => {}
+            Err(error) => {
+                tracing::warn!(error.message = %error, "the weekly summaries are not complete");
+            }
         }
     }
 }
