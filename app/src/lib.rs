@@ -18,11 +18,13 @@ pub mod i18n;
 mod page;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+pub mod staff;
 
 #[cfg(feature = "ssr")]
 pub use i18n::{Lang, Text};
 #[cfg(feature = "ssr")]
-pub use page::{AssetNames, Frame, Nav, Page};
+pub use page::{AssetNames, Frame, Nav, Page, PostName, StaffBadge, StaffNav};
 #[cfg(feature = "ssr")]
 pub use shell::{render, ships_script};
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use hikae_core::staff::Role;
 use leptos::prelude::AnyView;
 
 use crate::i18n::{Lang, Text};
@@ -14,6 +15,16 @@ pub trait Page {
     /// Where it stands in the navigation.
     fn nav(&self) -> Option<Nav> {
         None
+    }
+
+    /// Where it stands in the navigation of staff.
+    fn staff_nav(&self) -> Option<StaffNav> {
+        None
+    }
+
+    /// Whether it asks for a passkey, which browsers offer to scripts alone.
+    fn asks_for_passkey(&self) -> bool {
+        false
     }
 
     /// Whether it holds an island. A page without one ships no script.
@@ -54,6 +65,44 @@ pub enum Nav {
     Account,
 }
 
+/// The entries of the navigation of staff, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaffNav {
+    /// 職員ホーム.
+    Home,
+    /// 職員の管理.
+    People,
+    /// 監査記録.
+    Audit,
+    /// 閲覧の監督.
+    Oversight,
+    /// 自分のパスキー.
+    Account,
+}
+
+/// What stands around a page for staff.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffBadge {
+    /// Name of the member.
+    pub name: String,
+    /// For whom they act.
+    pub post: PostName,
+}
+
+/// For whom someone acts, with the name of the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PostName {
+    /// In an office of the municipality.
+    Office {
+        /// Its name.
+        office: String,
+        /// What they may do there.
+        roles: Vec<Role>,
+    },
+    /// Privacy officer of an institution; of one that is not known any more without a name.
+    PrivacyOfficer(Option<String>),
+}
+
 /// What stands around a page and does not depend on which page it is.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -67,6 +116,9 @@ pub struct Frame {
     pub who: Option<String>,
     /// How many notices the person has not opened.
     pub unread: u64,
+    /// The page is one for staff: who is signed in there, if anyone. A citizen may be signed in
+    /// beside them, and is nobody here.
+    pub staff: Option<Option<StaffBadge>>,
     /// Path and query of this page, for the language links.
     pub path: String,
     /// Seconds until the session ends if nothing is done; absent when nobody is logged in.
@@ -82,6 +134,8 @@ pub struct AssetNames {
     pub css: String,
     /// The boot module of the islands.
     pub boot: String,
+    /// The script that asks for passkeys.
+    pub passkey: String,
     /// The icon.
     pub icon: String,
 }

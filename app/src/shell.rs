@@ -4,9 +4,10 @@
 use leptos::prelude::*;
 
 use crate::components::Logout;
-use crate::i18n::{Lang, Sentence, Span, Text, common, landing};
+use crate::i18n::{Lang, Sentence, Span, Text, common, landing, staff as words};
 use crate::islands::SessionWarning;
 use crate::page::{Frame, Nav, Page};
+use crate::staff::frame as staff;
 
 /// Whether this page loads the boot module, and so needs `'wasm-unsafe-eval'` in its policy.
 /// A page without an island ships no script.
@@ -46,7 +47,13 @@ fn document<P: Page>(frame: &Frame, page: P) -> impl IntoView + use<P> {
         let content = seconds.to_string();
         view! { <noscript><meta http-equiv="refresh" content=content/></noscript> }
     });
-    let nav = page.nav();
+    let passkey = page
+        .asks_for_passkey()
+        .then(|| view! { <script type="module" src=frame.assets.passkey.clone()></script> });
+    let header = match &frame.staff {
+        None => header(frame, page.nav()).into_any(),
+        Some(badge) => staff::header(frame, badge.as_ref(), page.staff_nav()).into_any(),
+    };
     let session = frame.session_seconds.map(|seconds| {
         view! { <SessionWarning session=common::session(lang, seconds)/> }
     });
@@ -61,11 +68,12 @@ fn document<P: Page>(frame: &Frame, page: P) -> impl IntoView + use<P> {
                 <link rel="stylesheet" href=frame.assets.css.clone()/>
                 <link rel="icon" type="image/svg+xml" href=frame.assets.icon.clone()/>
                 {boot}
+                {passkey}
                 {reload}
             </head>
             <body>
                 <a class="skip-link" href="#main">{common::skip(lang)}</a>
-                {header(frame, nav)}
+                {header}
                 <main id="main" class="main" tabindex="-1">{main}</main>
                 {footer(frame)}
                 {session}
@@ -89,13 +97,19 @@ fn document_title<P: Page>(frame: &Frame, page: &P) -> String {
     format!("{prefix}{title} - {portal} - {}", frame.municipality)
 }
 
+/// Says on every page of a demo that it is one.
+pub(crate) fn demo_banner(frame: &Frame) -> Option<impl IntoView + use<>> {
+    let lang = frame.lang;
+    frame.demo.then(|| {
+        view! {
+            <p class="demo-banner">{common::demo(lang)} " " <a href="/demo/read">{landing::demo_play(lang)}</a></p>
+        }
+    })
+}
+
 fn header(frame: &Frame, nav: Option<Nav>) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let demo = frame
-        .demo
-        .then(|| view! {
-            <p class="demo-banner">{common::demo(lang)} " " <a href="/demo/read">{landing::demo_play(lang)}</a></p>
-        });
+    let demo = demo_banner(frame);
     let home = if frame.who.is_some() {
         Nav::Home.path()
     } else {
@@ -124,7 +138,7 @@ fn header(frame: &Frame, nav: Option<Nav>) -> impl IntoView + use<> {
     }
 }
 
-fn languages(frame: &Frame) -> Vec<AnyView> {
+pub(crate) fn languages(frame: &Frame) -> Vec<AnyView> {
     Lang::ALL
         .into_iter()
         .filter(|lang| *lang != frame.lang)
@@ -201,7 +215,12 @@ fn footer(frame: &Frame) -> impl IntoView + use<> {
                     <li><a href="/">{common::about(lang)}</a></li>
                 </ul>
             </div>
-            <p class="footer-note">{common::footer_note(lang)}</p>
+            <p class="footer-note">
+                {match frame.staff {
+                    None => common::footer_note(lang),
+                    Some(_) => words::footer(lang),
+                }}
+            </p>
         </footer>
     }
 }

@@ -114,3 +114,11 @@ typed_id!(
     /// One notice in a person's inbox.
     NoticeId
 );
+typed_id!(
+    /// A member of staff, who signs in with a passkey.
+    StaffId
+);
+typed_id!(
+    /// One line of what staff did.
+    AuditId
+);

@@ -14,4 +14,5 @@ pub mod institution;
 pub mod notice;
 pub mod record;
 pub mod resident;
+pub mod staff;
 pub mod transparency;

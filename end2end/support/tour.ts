@@ -22,6 +22,8 @@ const OPEN: [string, string][] = [
   ["the reader without a login", "/demo/reader"],
   ["the institutions to play", "/demo/read"],
   ["playing a clinic", "/demo/read/clinic"],
+  ["becoming staff", "/demo/staff"],
+  ["login of staff", "/staff/login"],
   ["page not found", "/no-such-page"],
 ];
 

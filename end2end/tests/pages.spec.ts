@@ -91,5 +91,6 @@ const NO_PAGES = [
   /^\/login\/card\/\{\w+\}\/events$/,
   /^\/login\/claim\//,
   /^\/register/,
+  /^\/staff(\/(?!login$)|$)/,
   /^\/checkups\/\{\w+\}\/versions\//,
 ];

@@ -11,6 +11,7 @@ pub mod identity;
 pub mod intake;
 pub mod keep;
 pub mod log;
+pub mod staff;
 pub mod store;
 pub mod vault;
 pub mod web;

@@ -85,15 +85,21 @@ fn pack(wasm: &Path, project: &Path, out: &Path) -> Result<String, PackError> {
     let module = site.add("hikae.wasm", browser.module);
     let boot = site.add("boot.js", browser::boot(&bindings, &module).into_bytes());
     let css = site.add("hikae.css", style.into_bytes());
-    let mut icon = String::new();
+    let mut named = site::Named {
+        css,
+        boot,
+        ..site::Named::default()
+    };
     for (name, content) in public {
         let path = site.add(&name, content);
-        if name == "icon.svg" {
-            icon = path;
+        match name.as_str() {
+            "icon.svg" => named.icon = path,
+            "passkey.js" => named.passkey = path,
+            _ => {}
         }
     }
     let report = site.report();
-    site.write(out, &css, &boot, &icon)?;
+    site.write(out, &named)?;
     std::fs::write(&seal, inputs).map_err(PackError::io(&seal))?;
     Ok(report)
 }

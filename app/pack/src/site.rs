@@ -19,6 +19,19 @@ struct File {
     gzip: Vec<u8>,
 }
 
+/// URL paths of the files that pages name.
+#[derive(Debug, Clone, Default)]
+pub struct Named {
+    /// The style sheet.
+    pub css: String,
+    /// The boot module of the islands.
+    pub boot: String,
+    /// The script that asks for passkeys.
+    pub passkey: String,
+    /// The icon.
+    pub icon: String,
+}
+
 /// Everything that is served under `/assets/`.
 #[derive(Default)]
 pub struct Site {
@@ -63,7 +76,7 @@ impl Site {
     ///
     /// # Errors
     /// A file cannot be written.
-    pub fn write(&self, out: &Path, css: &str, boot: &str, icon: &str) -> Result<(), PackError> {
+    pub fn write(&self, out: &Path, named: &Named) -> Result<(), PackError> {
         if out.exists() {
             std::fs::remove_dir_all(out).map_err(PackError::io(out))?;
         }
@@ -91,7 +104,15 @@ impl Site {
                 "encodings": encodings,
             }));
         }
-        let manifest = json!({ "css": css, "boot": boot, "icon": icon, "files": listed });
+        let Named {
+            css,
+            boot,
+            passkey,
+            icon,
+        } = named;
+        let manifest = json!({
+            "css": css, "boot": boot, "passkey": passkey, "icon": icon, "files": listed,
+        });
         put("manifest.json", format!("{manifest:#}\n").as_bytes())
     }
 }
@@ -163,7 +184,12 @@ mod tests {
         let css = site.add("a.css", b"a{top:0}".repeat(100));
         let icon = site.add("icon.svg", b"<svg/>".to_vec());
         assert_ne!(css, Site::default().add("a.css", b"b{top:0}".to_vec()));
-        site.write(&out, &css, "", &icon).unwrap();
+        let named = Named {
+            css: css.clone(),
+            icon,
+            ..Named::default()
+        };
+        site.write(&out, &named).unwrap();
 
         let text = std::fs::read_to_string(out.join("manifest.json")).unwrap();
         let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();

@@ -17,6 +17,8 @@ pub enum ErrorKind {
     Forbidden,
     /// 403: a stronger login is needed.
     StepUp,
+    /// 403: another role is needed.
+    Role,
     /// 409.
     Conflict,
     /// 413.
@@ -31,11 +33,12 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NotFound,
         Self::BadRequest,
         Self::Forbidden,
         Self::StepUp,
+        Self::Role,
         Self::Conflict,
         Self::TooLarge,
         Self::TooMany,
@@ -49,6 +52,7 @@ impl ErrorKind {
             Self::BadRequest => error::bad_request_title(lang),
             Self::Forbidden => error::forbidden_title(lang),
             Self::StepUp => error::step_up_title(lang),
+            Self::Role => error::role_title(lang),
             Self::Conflict => error::conflict_title(lang),
             Self::TooLarge => error::too_large_title(lang),
             Self::TooMany => error::too_many_title(lang),
@@ -63,6 +67,7 @@ impl ErrorKind {
             Self::BadRequest => error::bad_request(lang),
             Self::Forbidden => error::forbidden(lang),
             Self::StepUp => error::step_up(lang),
+            Self::Role => error::role(lang),
             Self::Conflict => error::conflict(lang),
             Self::TooLarge => error::too_large(lang),
             Self::TooMany => error::too_many(lang),
@@ -86,7 +91,11 @@ impl Page for ErrorPage {
 
     fn view(self, frame: &Frame) -> AnyView {
         let lang = frame.lang;
-        let home = if frame.who.is_some() { "/home" } else { "/" };
+        let home = match (&frame.staff, &frame.who) {
+            (Some(_), _) => "/staff",
+            (None, Some(_)) => "/home",
+            (None, None) => "/",
+        };
         let login = (self.kind == ErrorKind::StepUp)
             .then(|| view! { <p><LinkButton href="/login" label=error::log_in(lang)/></p> });
         view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{LinkButton, PageHeading, Section};
-use crate::i18n::{Lang, Text, landing};
+use crate::i18n::{Lang, Text, landing, staff};
 use crate::page::{Frame, Page};
 
 /// The front page.
@@ -65,6 +65,7 @@ fn demo(lang: Lang) -> impl IntoView {
                 <li>{landing::demo_log(lang)}</li>
             </ol>
             <p><a href="/demo/read">{landing::demo_play(lang)}</a></p>
+            <p><a href="/demo/staff">{staff::demo_link(lang)}</a></p>
         </section>
     }
 }

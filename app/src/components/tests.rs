@@ -98,6 +98,7 @@ fn frame(lang: Lang) -> Frame {
         municipality: HOSTILE.into(),
         who: Some(HOSTILE.into()),
         unread: 0,
+        staff: None,
         path: format!("/home?q={HOSTILE}"),
         session_seconds: Some(900),
         assets: std::sync::Arc::default(),
@@ -152,6 +153,7 @@ fn a_page_without_an_island_ships_no_script() {
     }
     let frame = Frame {
         who: None,
+        staff: None,
         session_seconds: None,
         ..frame(Lang::En)
     };

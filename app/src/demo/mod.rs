@@ -2,3 +2,4 @@
 
 pub mod play;
 pub mod reader;
+pub mod staff;

@@ -368,6 +368,7 @@ mod tests {
             municipality: "みほん市".to_owned(),
             who: None,
             unread: 0,
+            staff: None,
             path: "/demo/read/clinic".to_owned(),
             session_seconds: None,
             assets: Arc::new(AssetNames::default()),

@@ -265,6 +265,7 @@ mod tests {
             municipality: "みほん市".into(),
             who: None,
             unread: 0,
+            staff: None,
             path: "/demo/reader".into(),
             session_seconds: None,
             assets: std::sync::Arc::default(),

@@ -51,6 +51,18 @@ messages! {
         easy: "今《いま》は 見《み》ることだけ できます。変《か》えるときは、カードで ログインしてください。",
         en: "With the way you logged in you can only look. To change something, log in with your card. Nothing has changed.",
     }
+    /// 403: another role is needed.
+    role_title {
+        ja: "この役割では使えません",
+        easy: "この 役割《やくわり》では できません",
+        en: "Your role does not reach here",
+    }
+    /// 403, explained.
+    role {
+        ja: "このページは、別の役割の職員のためのものです。必要なときは、職員の管理者に頼んでください。何も変わっていません。",
+        easy: "ほかの 職員《しょくいん》の ページです。管理者《かんりしゃ》に 聞《き》いてください。",
+        en: "This page is for staff with another role. Ask an administrator of staff if you need it. Nothing has changed.",
+    }
     /// 409: changed in between.
     conflict_title {
         ja: "ほかの画面で変更されています",

@@ -31,6 +31,7 @@ pub fn role(lang: Lang, role: StaffRole) -> Text {
         StaffRole::PublicHealthNurse => public_health_nurse(lang),
         StaffRole::Clerk => clerk(lang),
         StaffRole::Researcher => researcher(lang),
+        StaffRole::Auditor => auditor(lang),
     }
 }
 
@@ -39,6 +40,7 @@ pub fn channel(lang: Lang, channel: Channel) -> Text {
     match channel {
         Channel::Demo => demo(lang),
         Channel::CommandLine => command_line(lang),
+        Channel::Staff => staff_pages(lang),
     }
 }
 
@@ -77,6 +79,11 @@ messages! {
     /// Role.
     researcher { ja: "研究者", easy: "研究《けんきゅう》する 人《ひと》", en: "A researcher" }
 
+    /// Role.
+    auditor { ja: "監査の担当者", easy: "監査《かんさ》を する 人《ひと》", en: "An auditor" }
+
+    /// Way in.
+    staff_pages { ja: "職員用の画面", easy: "職員《しょくいん》の ページ", en: "Staff pages" }
     /// Way in.
     demo { ja: "デモの画面", easy: "デモの 画面《がめん》", en: "Demo page" }
     /// Way in.

@@ -137,6 +137,13 @@ messages! {
         en: "{{who}} asked for {{what}} for {{why}}. There was nothing.",
     }
 
+    /// Looked at a line of this log.
+    supervised {
+        ja: "{{who}}が、{{why}}のため、「だれが見たか」の1件を確かめました。健康の記録は見ていません。",
+        easy: "{{who}}が、「だれが 見《み》たか」の 1｜件《けん》を たしかめました。{{why}}の ためです。健康《けんこう》の 記録《きろく》は 見《み》ていません。",
+        en: "{{who}} checked one line of your “Who looked” for {{why}}. No health record was looked at.",
+    }
+
     /// What the asking person wrote.
     reason { ja: "理由「{{reason}}」", easy: "理由《りゆう》「{{reason}}」", en: "Reason given: “{{reason}}”" }
 
@@ -173,6 +180,12 @@ messages! {
         ja: "予防接種法と番号法による市区町村どうしの引き継ぎです。止められませんが、渡したことは記録されます。",
         easy: "引《ひ》っこしの ときの 引《ひ》きつぎは、法律《ほうりつ》（予防接種法《よぼうせっしゅほう》）で 決《き》まっています。止《と》められません。渡《わた》した ことは、ここに 書《か》かれます。",
         en: "Handed over between municipalities under the Immunization Act and the My Number Act. It cannot be stopped, but it is logged.",
+    }
+    /// Law: whoever keeps personal data watches over its use.
+    law_safe_keeping {
+        ja: "法律で決まっています（個人情報の保護に関する法律）。",
+        easy: "法律《ほうりつ》で 決《き》まっています（個人情報《こじんじょうほう》を 守《まも》る 法律《ほうりつ》）。",
+        en: "The law demands it (Act on the Protection of Personal Information).",
     }
     /// Given by law: cancer registry.
     law_cancer {
@@ -393,6 +406,8 @@ messages! {
     fact_number { ja: "あなたの記録の中の通し番号", easy: "番号《ばんごう》", en: "Number in your log" }
     /// Fact.
     fact_request { ja: "問い合わせ用の番号", easy: "聞《き》く ときの 番号《ばんごう》", en: "Reference for inquiries" }
+    /// Fact: what an auditor finds this by.
+    fact_entry { ja: "監査の担当者に伝える番号", easy: "監査《かんさ》の 人《ひと》に 言《い》う 番号《ばんごう》", en: "Reference for an auditor" }
     /// Heading: how to change it.
     change_title { ja: "これからを変えるには", easy: "これから どう するか", en: "To change what happens next" }
     /// How to change it.

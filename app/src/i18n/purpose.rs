@@ -18,6 +18,7 @@ pub fn name(lang: Lang, purpose: Purpose) -> Text {
         Purpose::Research => research(lang),
         Purpose::Registry => registry(lang),
         Purpose::PatientRequest => patient_request(lang),
+        Purpose::Supervision => supervision(lang),
     }
 }
 
@@ -34,6 +35,7 @@ pub fn explanation(lang: Lang, purpose: Purpose) -> Text {
         Purpose::Research => research_explained(lang),
         Purpose::Registry => registry_explained(lang),
         Purpose::PatientRequest => patient_request_explained(lang),
+        Purpose::Supervision => supervision_explained(lang),
     }
 }
 
@@ -50,6 +52,7 @@ pub fn why(lang: Lang, purpose: Purpose) -> Text {
         Purpose::Research => research_why(lang),
         Purpose::Registry => registry_why(lang),
         Purpose::PatientRequest => patient_request_why(lang),
+        Purpose::Supervision => supervision_why(lang),
     }
 }
 
@@ -113,6 +116,25 @@ messages! {
         ja: "自分で渡すとき",
         easy: "自分《じぶん》で 渡《わた》す とき",
         en: "Handing over myself",
+    }
+
+    /// Supervision of who looked.
+    supervision {
+        ja: "閲覧が正しいかの確認",
+        easy: "見《み》たことが 正《ただ》しいかを たしかめる とき",
+        en: "Supervision of who looked",
+    }
+    /// Under supervision.
+    supervision_explained {
+        ja: "市区町村の監査の担当者。健康の記録は見えません",
+        easy: "市《し》の 監査《かんさ》を する 人《ひと》。健康《けんこう》の 記録《きろく》は 見《み》えません",
+        en: "Auditors of the municipality. They see no health record",
+    }
+    /// Supervision, inside a sentence.
+    supervision_why {
+        ja: "閲覧が正しいかの確認",
+        easy: "正《ただ》しいかを たしかめる",
+        en: "supervision",
     }
 
     /// Under TREAT.

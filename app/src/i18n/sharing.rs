@@ -18,7 +18,10 @@ pub fn silence(lang: Lang, purpose: Purpose) -> Text {
         Purpose::NoticeTargeting => silence_notice(lang),
         Purpose::Research => silence_research(lang),
         Purpose::PatientRequest => silence_request(lang),
-        Purpose::Eligibility | Purpose::MunicipalMove | Purpose::Registry => always(lang),
+        Purpose::Eligibility
+        | Purpose::MunicipalMove
+        | Purpose::Registry
+        | Purpose::Supervision => always(lang),
     }
 }
 
@@ -28,6 +31,7 @@ pub fn statute(lang: Lang, purpose: Purpose) -> Option<Text> {
         Purpose::Eligibility => Some(statute_eligibility(lang)),
         Purpose::MunicipalMove => Some(statute_move(lang)),
         Purpose::Registry => Some(statute_registry(lang)),
+        Purpose::Supervision => Some(statute_supervision(lang)),
         _ => None,
     }
 }
@@ -106,6 +110,12 @@ messages! {
         ja: "予防接種法と番号法による、市区町村どうしの引き継ぎです。新しい市区町村が次の接種の時期を決めるために必要なので、止めることはできません。渡すのは予防接種の記録だけです。",
         easy: "予防接種法《よぼうせっしゅほう》と いう 法律《ほうりつ》で 決《き》まっています。新《あたら》しい 市《し》が 次《つぎ》の 予防接種《よぼうせっしゅ》を 決《き》める ために 必要《ひつよう》です。渡《わた》すのは 予防接種《よぼうせっしゅ》の 記録《きろく》だけです。",
         en: "Municipalities hand this over under the Immunization Act and the My Number Act. The new one needs it to know which vaccination is due, so it cannot be stopped. Only vaccination records are handed over.",
+    }
+    /// Why supervision cannot be stopped.
+    statute_supervision {
+        ja: "個人情報の保護に関する法律第66条により、閲覧が正しいかを監督します。健康の記録は見ません。",
+        easy: "法律《ほうりつ》で 決《き》まっています。健康《けんこう》の 記録《きろく》は 見《み》ません。",
+        en: "Act on the Protection of Personal Information, Article 66: who keeps the data watches over its use. No health record is looked at.",
     }
     /// Law: registries.
     statute_registry {

@@ -43,7 +43,7 @@ impl Purpose {
     ///
     /// The eligibility check reaches coverage, but not 特定疾病療養受療証, which tells a disease: it
     /// is a sensitive class of its own. On a move every vaccination is handed over, since number
-    /// and interval of the doses to come depend on all of them.
+    /// and interval of the doses to come depend on all of them. Supervision reaches no record.
     pub const fn rule(self) -> Rule {
         use Category::{Care, Checkup, Coverage, Vaccination};
         use InstitutionKind as Kind;
@@ -74,6 +74,7 @@ impl Purpose {
                 &[Care],
             ),
             Self::PatientRequest => (Silence::No, &Kind::ALL, EVERYTHING),
+            Self::Supervision => (Silence::Law(Article::SafeKeeping), &[Kind::Oversight], &[]),
         };
         Rule {
             silence,

@@ -33,11 +33,13 @@ pub enum Purpose {
     Registry,
     /// 自分で渡す (PATRQT). Silence means no.
     PatientRequest,
+    /// 閲覧の監督: a supervisor looks at an entry of the log, and at no record. By law.
+    Supervision,
 }
 
 impl Purpose {
     /// Every purpose, in the order in which pages list them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Treatment,
         Self::Emergency,
         Self::Disaster,
@@ -48,6 +50,7 @@ impl Purpose {
         Self::Research,
         Self::Registry,
         Self::PatientRequest,
+        Self::Supervision,
     ];
 }
 
@@ -320,4 +323,6 @@ pub enum Article {
     VaccinationOnMove,
     /// がん登録等の推進に関する法律 第6条: hospitals' duty to register.
     CancerRegistry,
+    /// 個人情報の保護に関する法律 第66条: who keeps personal data watches over how it is used.
+    SafeKeeping,
 }

@@ -99,6 +99,8 @@ pub enum StaffRole {
     Clerk,
     /// 研究者.
     Researcher,
+    /// 監査の担当者.
+    Auditor,
 }
 
 /// One record in an entry.
@@ -136,4 +138,6 @@ pub enum Channel {
     Demo,
     /// The command line of the hosting municipality.
     CommandLine,
+    /// The pages for staff.
+    Staff,
 }

@@ -48,6 +48,7 @@ fn frame() -> Frame {
         municipality: "みほん市".into(),
         who: Some("見本 花子".into()),
         unread: 0,
+        staff: None,
         path: "/access-log".into(),
         session_seconds: Some(900),
         assets: Arc::default(),

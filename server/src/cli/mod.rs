@@ -13,6 +13,7 @@ mod quarantine;
 mod read;
 mod schema;
 mod serve;
+mod staff;
 mod verify;
 
 use std::process::ExitCode;
@@ -40,6 +41,9 @@ enum Command {
     /// See what an importer could not take
     #[command(subcommand)]
     Quarantine(quarantine::Quarantine),
+    /// Invite staff, list them, see them off
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
     /// Make or change the root key
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -72,6 +76,7 @@ impl Command {
             Self::Serve
             | Self::Import(_)
             | Self::Quarantine(_)
+            | Self::Staff(_)
             | Self::Keys(_)
             | Self::Migrate
             | Self::Log(_)
@@ -119,6 +124,7 @@ pub fn main() -> ExitCode {
             Command::Serve => serve::serve().await,
             Command::Import(args) => import::import(args).await,
             Command::Quarantine(what) => quarantine::quarantine(what).await,
+            Command::Staff(what) => staff::staff(what).await,
             Command::Keys(what) => keys::keys(what).await,
             Command::Migrate => migrate::migrate().await,
             Command::Verify(args) => verify::verify(&args),

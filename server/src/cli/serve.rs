@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Notify;
 
-use super::{Failure, open};
+use super::{Failure, open, staff};
 use crate::ambient::{SystemClock, SystemEntropy};
 use crate::config::{self, Config, Database};
 use crate::demo::{self, Demo, Place};
@@ -103,6 +103,11 @@ fn state(
     reader: Option<Arc<demo::reader::Reader>>,
 ) -> Result<AppState, Failure> {
     let assets = Assets::load(&config.assets).map_err(Failure::new)?;
+    let staff = staff::open(
+        keep.clone(),
+        &config.portal.origin,
+        config.staff_attestation.as_deref(),
+    )?;
     Ok(AppState::new(Shared {
         keep,
         clock: Arc::new(SystemClock),
@@ -110,6 +115,7 @@ fn state(
         portal: config.portal,
         assets,
         identity,
+        staff,
         reader,
     }))
 }

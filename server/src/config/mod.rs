@@ -73,6 +73,9 @@ pub struct Config {
     /// `HIKAE_LOG_WITNESSES`: file with the witnesses of the public log. Without it nobody is
     /// asked.
     pub witnesses: Option<PathBuf>,
+    /// `HIKAE_STAFF_ATTESTATION`: file with the authorities whose passkeys staff may use; any
+    /// passkey where it is not set.
+    pub staff_attestation: Option<PathBuf>,
 }
 
 /// What pages and ceremonies need to know about the portal.
@@ -162,6 +165,7 @@ impl Config {
             trust: value("HIKAE_TRUST").map(PathBuf::from),
             revocation: value("HIKAE_REVOCATION"),
             witnesses: witnesses(),
+            staff_attestation: staff_attestation(),
         })
     }
 }
@@ -244,6 +248,11 @@ fn address(name: &'static str) -> Result<Option<Address>, ConfigError> {
         .map(parse)
         .transpose()
         .map_err(|reason| ConfigError::Secret { name, reason })
+}
+
+/// `HIKAE_STAFF_ATTESTATION`, for commands that need nothing else.
+pub fn staff_attestation() -> Option<PathBuf> {
+    value("HIKAE_STAFF_ATTESTATION").map(PathBuf::from)
 }
 
 /// `HIKAE_KEY`, for commands that need nothing else.

@@ -1,10 +1,12 @@
 //! A person's disclosure log.
 
+use chrono::{DateTime, Utc};
 use hikae_core::disclosure::{ChainHead, Entry};
 use hikae_core::ids::{EntryId, PersonId};
+use uuid::Uuid;
 
 use super::{Commitment, Error, Keep};
-use crate::store::{self, EntryRow, HeadRow, Held};
+use crate::store::{self, EntryRow, HeadRow, Held, Somewhere};
 use crate::vault::{Kind, PersonKey};
 
 const ENTRY: Kind = Kind::new("disclosure", 1);
@@ -84,6 +86,36 @@ impl Keep {
         };
         let key = self.vault.person_key(person, &key)?;
         open_entry(&key, &what).map(Some)
+    }
+
+    /// For supervision: at most `limit` entries of whomever, written down from `from` to `until`
+    /// (exclusive), after `after`, in the order in which they were written.
+    pub async fn supervised(
+        &self,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+        after: Option<(DateTime<Utc>, EntryId)>,
+        limit: u32,
+    ) -> Result<Vec<Entry>, Error> {
+        let first = (from, EntryId::from_uuid(Uuid::nil()));
+        let after = after.unwrap_or(first);
+        let rows = self.store.supervised(from, until, after, limit).await?;
+        rows.iter()
+            .map(|Somewhere { person, held }| {
+                let key = self.vault.person_key(*person, &held.key)?;
+                open_entry(&key, &held.what)
+            })
+            .collect()
+    }
+
+    /// For supervision: one entry with what the public log has of it, whosever it is.
+    pub async fn entry_somewhere(&self, id: EntryId) -> Result<Option<Commitment>, Error> {
+        let Some(Somewhere { person, held }) = self.store.entry_somewhere(id).await? else {
+            return Ok(None);
+        };
+        let key = self.vault.person_key(person, &held.key)?;
+        let entry = open_entry(&key, &held.what)?;
+        Commitment::to(&key, entry).map(Some)
     }
 
     /// How many entries a person's log has.

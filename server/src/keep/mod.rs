@@ -22,6 +22,7 @@ mod quarantine;
 mod records;
 mod rotate;
 mod sessions;
+mod staff;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -51,6 +52,7 @@ pub use quarantine::{NewQuarantined, Quarantined};
 pub use records::{Kept, NewRecord, Put, Source};
 pub use rotate::{RotateError, rotate};
 pub use sessions::{KeptSession, SessionHandle};
+pub use staff::{KeptInvitation, Roll, StaffSession};
 
 /// How often something is read, decided and written again when someone else was faster.
 const TRIES: usize = 8;

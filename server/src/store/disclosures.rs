@@ -29,6 +29,15 @@ pub struct EntryRow {
     pub sealed: Sealed,
 }
 
+/// An entry of someone, found without knowing whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Somewhere {
+    /// Whose.
+    pub person: PersonId,
+    /// The entry, with the person's key.
+    pub held: Held<EntryRow>,
+}
+
 /// The disclosure log.
 #[async_trait]
 pub trait Disclosures: Send + Sync {
@@ -59,4 +68,17 @@ pub trait Disclosures: Send + Sync {
 
     /// One entry.
     async fn entry(&self, person: PersonId, id: EntryId) -> Result<Option<Held<EntryRow>>, Error>;
+
+    /// For supervision: at most `limit` entries of whomever, written down from `from` to `until`
+    /// (exclusive), after `after`, in the order of `(recorded_at, id)`.
+    async fn supervised(
+        &self,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+        after: (DateTime<Utc>, EntryId),
+        limit: u32,
+    ) -> Result<Vec<Somewhere>, Error>;
+
+    /// For supervision: one entry, whosever it is.
+    async fn entry_somewhere(&self, id: EntryId) -> Result<Option<Somewhere>, Error>;
 }

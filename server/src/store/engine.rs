@@ -30,6 +30,8 @@ pub enum Scope {
     Rotation,
     /// What has expired, whoever it was.
     Sweep,
+    /// Entries of everyone's log.
+    Supervision,
     /// Rows that are nobody's.
     Common,
 }

@@ -31,12 +31,13 @@ mod row;
 mod schema;
 mod sql;
 pub mod sqlite;
+mod staff;
 
 pub use access::{Ceremonies, CeremonyState, NewCeremony, SessionRow, Sessions};
 pub use alerts::{AlertSettingRow, Alerts, Beside, DigestRow, Footing};
 pub use cards::{CardRow, Cards};
 pub use directives::{DirectiveRow, Directives};
-pub use disclosures::{Disclosures, EntryRow, HeadRow};
+pub use disclosures::{Disclosures, EntryRow, HeadRow, Somewhere};
 pub use duties::{Duties, DutyRow, Fence};
 pub use error::Error;
 pub use heartbeats::{Heard, HeartbeatRow, Heartbeats};
@@ -49,6 +50,10 @@ pub use quarantine::{QuarantineRow, Quarantines};
 pub use records::{BodyRow, CaseRows, HeaderRow, HomeRows, Known, RecordWrite, Records};
 pub use roots::{RootRow, Roots};
 pub use schema::OnOlder;
+pub use staff::{
+    AuditRow, InvitationRow, Joining, MemberRow, PasskeyRow, Staff, StaffCeremonyRow,
+    StaffSessionRow,
+};
 
 use crate::vault::Wrapped;
 
@@ -70,6 +75,7 @@ pub trait Store:
     + Records
     + Roots
     + Sessions
+    + Staff
     + Send
     + Sync
 {
@@ -92,6 +98,7 @@ impl<T> Store for T where
         + Records
         + Roots
         + Sessions
+        + Staff
         + Send
         + Sync
 {

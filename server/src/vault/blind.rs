@@ -45,6 +45,16 @@ pub enum Domain {
     Acquaintance,
     /// Person and secret of a browser from which they log in.
     Device,
+    /// What a member of staff types to sign in.
+    StaffLogin,
+    /// Id of a passkey.
+    Passkey,
+    /// Token of an invitation.
+    Invitation,
+    /// Token of a session of staff.
+    StaffSession,
+    /// What stands in for the passkeys of a member who is not there.
+    Decoy,
 }
 
 impl Domain {
@@ -66,6 +76,11 @@ impl Domain {
             Self::Occasion => b"occasion",
             Self::Acquaintance => b"acquaintance",
             Self::Device => b"device",
+            Self::StaffLogin => b"staff-login",
+            Self::Passkey => b"passkey",
+            Self::Invitation => b"invitation",
+            Self::StaffSession => b"staff-session",
+            Self::Decoy => b"decoy",
         }
     }
 }

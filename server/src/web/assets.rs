@@ -39,6 +39,7 @@ pub enum AssetError {
 struct Manifest {
     css: String,
     boot: String,
+    passkey: String,
     icon: String,
     files: Vec<Listed>,
 }
@@ -97,6 +98,7 @@ impl Assets {
         let names = AssetNames {
             css: manifest.css,
             boot: manifest.boot,
+            passkey: manifest.passkey,
             icon: manifest.icon,
         };
         Ok(Self {

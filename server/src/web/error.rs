@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use crate::keep;
+use crate::staff::StaffError;
 
 /// Why a request was not served. Becomes a page in the person's language at the edge
 /// (`error_pages`). "Not yours" is [`WebError::NotFound`], always.
@@ -18,6 +19,9 @@ pub enum WebError {
     /// The session's level does not reach so far.
     #[error("a stronger login is needed")]
     StepUp,
+    /// The role of this member of staff does not reach so far.
+    #[error("another role is needed")]
+    Role,
     /// Someone, perhaps the same person in another tab, changed it in between.
     #[error("changed in between")]
     Conflict,
@@ -35,7 +39,7 @@ impl WebError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::BadRequest => StatusCode::BAD_REQUEST,
-            Self::StepUp => StatusCode::FORBIDDEN,
+            Self::StepUp | Self::Role => StatusCode::FORBIDDEN,
             Self::Conflict => StatusCode::CONFLICT,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -54,9 +58,28 @@ impl From<keep::Error> for WebError {
     }
 }
 
-/// Left in the response for `error_pages`.
+impl From<StaffError> for WebError {
+    fn from(error: StaffError) -> Self {
+        match error {
+            StaffError::Keep(error) => error.into(),
+            StaffError::Gone => Self::NotFound,
+            StaffError::Refused | StaffError::Cloned => Self::BadRequest,
+            StaffError::LoginTaken | StaffError::LastAdministrators | StaffError::LastPasskey => {
+                Self::Conflict
+            }
+            StaffError::Webauthn(_) => Self::Internal(error.to_string()),
+        }
+    }
+}
+
+/// Left in the response for `error_pages`: what would be needed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct NeedsStepUp;
+pub(super) enum Needs {
+    /// A stronger login.
+    StepUp,
+    /// Another role.
+    Role,
+}
 
 impl IntoResponse for WebError {
     fn into_response(self) -> Response {
@@ -67,8 +90,13 @@ impl IntoResponse for WebError {
             _ => {}
         }
         let mut response = self.status().into_response();
-        if matches!(self, Self::StepUp) {
-            response.extensions_mut().insert(NeedsStepUp);
+        let needs = match self {
+            Self::StepUp => Some(Needs::StepUp),
+            Self::Role => Some(Needs::Role),
+            _ => None,
+        };
+        if let Some(needs) = needs {
+            response.extensions_mut().insert(needs);
         }
         response
     }

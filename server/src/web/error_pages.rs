@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use hikae_app::citizen::error::{ErrorKind, ErrorPage};
 
-use super::error::NeedsStepUp;
+use super::error::Needs;
 use super::{AppState, View};
 
 /// Puts a page in the place of an error answer that has none.
@@ -29,10 +29,11 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
     }
     let Ok(view) = View::from_request_parts(&mut asked, &state).await;
     let kind = match status {
-        StatusCode::FORBIDDEN if response.extensions().get::<NeedsStepUp>().is_some() => {
-            ErrorKind::StepUp
-        }
-        StatusCode::FORBIDDEN => ErrorKind::Forbidden,
+        StatusCode::FORBIDDEN => match response.extensions().get::<Needs>() {
+            Some(Needs::StepUp) => ErrorKind::StepUp,
+            Some(Needs::Role) => ErrorKind::Role,
+            None => ErrorKind::Forbidden,
+        },
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => ErrorKind::NotFound,
         StatusCode::CONFLICT => ErrorKind::Conflict,
         StatusCode::PAYLOAD_TOO_LARGE => ErrorKind::TooLarge,

@@ -12,8 +12,8 @@ use hikae_app::{Frame, Page, render};
 use hikae_core::consent::Level;
 use hikae_core::ids::PersonId;
 
-use super::headers::{CSP_ISLAND, CSP_PLAIN};
-use super::{AppState, WebError, language};
+use super::headers::{CSP_ISLAND, CSP_PASSKEY, CSP_PLAIN};
+use super::{AppState, WebError, language, staff};
 use crate::identity::session::{self, SignedIn};
 
 /// The person who is logged in. The only way to a person's rows: every method of `keep` that
@@ -99,7 +99,11 @@ impl View {
     /// The page with a status of its own.
     pub fn page_with<P: Page>(&self, status: StatusCode, page: P) -> Response {
         let scripted = page.has_island() || self.frame.session_seconds.is_some();
-        let csp = if scripted { CSP_ISLAND } else { CSP_PLAIN };
+        let csp = match scripted {
+            true => CSP_ISLAND,
+            false if page.asks_for_passkey() => CSP_PASSKEY,
+            false => CSP_PLAIN,
+        };
         let html = Html(render(&self.frame, page));
         (
             status,
@@ -114,7 +118,12 @@ impl FromRequestParts<AppState> for View {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
-        let session = session::current(parts, state).await.ok().flatten();
+        let path = path_of(parts);
+        let (session, staff) = if staff::is_for_staff(&path) {
+            (None, Some(staff::badge(parts, state).await))
+        } else {
+            (session::current(parts, state).await.ok().flatten(), None)
+        };
         let unread = match &session {
             Some(session) => state.keep.unread(session.person).await.unwrap_or(0),
             None => 0,
@@ -128,14 +137,15 @@ impl FromRequestParts<AppState> for View {
                 .map(|session| session.idle_seconds(state.clock.now())),
             unread,
             who: session.map(|session| session.name),
-            path: path_of(parts),
+            staff,
+            path,
             assets: state.assets.names(),
         };
         Ok(Self { frame })
     }
 }
 
-fn path_of(parts: &Parts) -> String {
+pub(super) fn path_of(parts: &Parts) -> String {
     let uri = parts
         .extensions
         .get::<OriginalUri>()

@@ -19,6 +19,11 @@ pub const CSP_ISLAND: &str = "default-src 'none'; style-src 'self'; img-src 'sel
      script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/// A page that asks for a passkey runs our own script and talks to our own server.
+pub const CSP_PASSKEY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+     script-src 'self'; connect-src 'self'; \
+     form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 const ALWAYS: [(HeaderName, &str); 6] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (X_FRAME_OPTIONS, "DENY"),

@@ -11,6 +11,7 @@ mod checkups;
 mod coverage;
 mod demo_read;
 mod demo_reader;
+mod demo_staff;
 mod error;
 mod error_pages;
 mod extract;
@@ -24,6 +25,7 @@ mod login;
 mod notices;
 mod routes;
 mod sharing;
+mod staff;
 mod state;
 mod trace;
 mod vaccinations;
@@ -42,6 +44,7 @@ pub use error::WebError;
 pub use extract::{Citizen, NotSignedIn, View};
 pub use language::local_path;
 pub use routes::{Route, Routes};
+pub use staff::{NoStaff, StaffMember};
 pub use state::{AppState, Shared};
 
 /// The largest form that is read; files come in by other routes with limits of their own.
@@ -64,9 +67,13 @@ pub fn routes(demo: bool) -> Routes {
         .area(notices::routes())
         .area(sharing::routes())
         .area(log::routes())
-        .area(login::routes());
+        .area(login::routes())
+        .area(staff::routes());
     if demo {
-        routes.area(demo_reader::routes()).area(demo_read::routes())
+        routes
+            .area(demo_reader::routes())
+            .area(demo_read::routes())
+            .area(demo_staff::routes())
     } else {
         routes
     }

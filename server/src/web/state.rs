@@ -9,6 +9,7 @@ use crate::config::Portal;
 use crate::demo::reader::Reader;
 use crate::identity::Identity;
 use crate::keep::Keep;
+use crate::staff::Staff;
 
 /// Shared by all handlers; cheap to clone.
 #[derive(Clone)]
@@ -28,6 +29,8 @@ pub struct Shared {
     pub assets: Assets,
     /// Who someone is by their card.
     pub identity: Identity,
+    /// Who works here.
+    pub staff: Staff,
     /// The card reader of a demo.
     pub reader: Option<Arc<Reader>>,
 }

@@ -1,5 +1,6 @@
 //! One row for each route: how it is asked, and what must hold of the answers.
 
+use hikae_core::staff::Role;
 use hikae_server::web::Route;
 
 use super::portal::Fixture;
@@ -16,9 +17,52 @@ pub struct Case {
     pub names_the_owner: bool,
     /// It changes something: reading is not enough.
     pub changes: bool,
+    /// It is for staff: who of them gets an answer.
+    pub staff: Option<May>,
     /// Secrets that everyone may see here.
     pub shows_everyone: &'static [&'static str],
 }
+
+/// Who of staff gets an answer.
+#[derive(Clone, Copy)]
+pub struct May {
+    /// Whoever has one of these roles in the municipality; anyone in it, where none are named.
+    pub roles: Option<&'static [Role]>,
+    /// Privacy officers.
+    pub officers: bool,
+}
+
+const STAFF: Case = Case {
+    staff: Some(May {
+        roles: None,
+        officers: true,
+    }),
+    ..PUBLIC
+};
+
+const ADMINISTRATORS: Case = Case {
+    staff: Some(May {
+        roles: Some(&[Role::Administrator]),
+        officers: false,
+    }),
+    ..PUBLIC
+};
+
+const AUDITORS: Case = Case {
+    staff: Some(May {
+        roles: Some(&[Role::Auditor]),
+        officers: false,
+    }),
+    ..PUBLIC
+};
+
+const OVERSEERS: Case = Case {
+    staff: Some(May {
+        roles: Some(&[Role::Administrator, Role::Auditor]),
+        officers: false,
+    }),
+    ..PUBLIC
+};
 
 const PUBLIC: Case = Case {
     path: |_| String::new(),
@@ -26,6 +70,7 @@ const PUBLIC: Case = Case {
     personal: false,
     names_the_owner: false,
     changes: false,
+    staff: None,
     shows_everyone: &[],
 };
 
@@ -52,6 +97,9 @@ const MY_THINGS_CHANGE: Case = Case {
 
 /// A ceremony that nobody began.
 const NO_CEREMONY: &str = "019aa000-0000-7000-8000-000000000000";
+
+/// A passkey that nobody made.
+const NO_PASSKEY: &str = r#"{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"attestationObject":"AAAA","clientDataJSON":"AAAA"}}"#;
 
 /// The row of a route.
 pub fn case(route: Route) -> Option<Case> {
@@ -310,6 +358,129 @@ pub fn case(route: Route) -> Option<Case> {
             ..MY_CHANGE
         },
 
+        ("GET", "/staff") => Case {
+            path: |_| "/staff".to_owned(),
+            ..STAFF
+        },
+        ("GET", "/staff/login") => Case {
+            path: |_| "/staff/login".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/staff/login/begin") => Case {
+            path: |_| "/staff/login/begin".to_owned(),
+            body: Some(|_| r#"{"login":"author"}"#.to_owned()),
+            ..PUBLIC
+        },
+        ("POST", "/staff/login/finish") => Case {
+            path: |_| "/staff/login/finish".to_owned(),
+            body: Some(|_| {
+                let response =
+                    r#"{"authenticatorData":"AAAA","clientDataJSON":"AAAA","signature":"AAAA"}"#;
+                format!(
+                    r#"{{"ceremony":"{NO_CEREMONY}","credential":{{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{response}}}}}"#
+                )
+            }),
+            ..PUBLIC
+        },
+        ("POST", "/staff/logout") => Case {
+            path: |_| "/staff/logout".to_owned(),
+            body: Some(|_| String::new()),
+            ..PUBLIC
+        },
+        ("GET", "/staff/join/{token}") => Case {
+            path: |at| format!("/staff/join/{}", at.invitation),
+            ..PUBLIC
+        },
+        ("POST", "/staff/join/begin") => Case {
+            path: |_| "/staff/join/begin".to_owned(),
+            body: Some(|at| format!(r#"{{"invitation":"{}"}}"#, at.invitation)),
+            ..PUBLIC
+        },
+        ("POST", "/staff/join/finish") => Case {
+            path: |_| "/staff/join/finish".to_owned(),
+            body: Some(|at| {
+                let invitation = &at.invitation;
+                format!(
+                    r#"{{"ceremony":"{NO_CEREMONY}","invitation":"{invitation}","credential":{NO_PASSKEY}}}"#
+                )
+            }),
+            ..PUBLIC
+        },
+        ("GET", "/staff/account") => Case {
+            path: |_| "/staff/account".to_owned(),
+            ..STAFF
+        },
+        ("POST", "/staff/account/passkeys/begin") => Case {
+            path: |_| "/staff/account/passkeys/begin".to_owned(),
+            body: Some(|_| "{}".to_owned()),
+            ..STAFF
+        },
+        ("POST", "/staff/account/passkeys/finish") => Case {
+            path: |_| "/staff/account/passkeys/finish".to_owned(),
+            body: Some(|_| format!(r#"{{"ceremony":"{NO_CEREMONY}","credential":{NO_PASSKEY}}}"#)),
+            ..STAFF
+        },
+        // Another member's passkey: not found.
+        ("POST", "/staff/account/passkeys/remove") => Case {
+            path: |_| "/staff/account/passkeys/remove".to_owned(),
+            body: Some(|at| format!("key={}", at.passkey)),
+            ..STAFF
+        },
+        ("GET", "/staff/people") => Case {
+            path: |_| "/staff/people".to_owned(),
+            ..ADMINISTRATORS
+        },
+        ("GET", "/staff/people/invite") => Case {
+            path: |_| "/staff/people/invite".to_owned(),
+            ..ADMINISTRATORS
+        },
+        ("POST", "/staff/people/invite") => Case {
+            path: |_| "/staff/people/invite".to_owned(),
+            body: Some(|_| "login=new&name=x&kind=office&office=y&role=author".to_owned()),
+            ..ADMINISTRATORS
+        },
+        ("POST", "/staff/people/withdraw") => Case {
+            path: |_| "/staff/people/withdraw".to_owned(),
+            body: Some(|at| format!("invitation={}", at.invited)),
+            ..ADMINISTRATORS
+        },
+        ("GET", "/staff/people/{id}") => Case {
+            path: |at| format!("/staff/people/{}", at.member),
+            ..ADMINISTRATORS
+        },
+        ("POST", "/staff/people/{id}/post") => Case {
+            path: |at| format!("/staff/people/{}/post", at.member),
+            body: Some(|_| "kind=office&office=y&role=auditor".to_owned()),
+            ..ADMINISTRATORS
+        },
+        ("POST", "/staff/people/{id}/end") => Case {
+            path: |at| format!("/staff/people/{}/end", at.member),
+            body: Some(|_| "sure=yes".to_owned()),
+            ..ADMINISTRATORS
+        },
+        ("GET", "/staff/audit") => Case {
+            path: |_| "/staff/audit".to_owned(),
+            ..OVERSEERS
+        },
+        ("GET", "/staff/oversight") => Case {
+            path: |_| "/staff/oversight?from=2026-11-01&until=2026-11-30".to_owned(),
+            ..AUDITORS
+        },
+        ("POST", "/staff/oversight/look") => Case {
+            path: |_| "/staff/oversight/look".to_owned(),
+            body: Some(|at| format!("entry={}&reason=x", at.entry)),
+            ..AUDITORS
+        },
+
+        ("GET", "/demo/staff") => Case {
+            path: |_| "/demo/staff".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/demo/staff") => Case {
+            path: |_| "/demo/staff".to_owned(),
+            body: Some(|_| "part=admin".to_owned()),
+            ..PUBLIC
+        },
         ("GET", "/demo/reader") => Case {
             path: |_| "/demo/reader".to_owned(),
             ..PUBLIC

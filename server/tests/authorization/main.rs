@@ -5,6 +5,9 @@
 //! codes: nothing of the owner may stand in an answer to anyone else, whatever its code.
 
 #[cfg(test)]
+#[path = "../support/authenticator.rs"]
+mod authenticator;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod portal;
@@ -47,8 +50,12 @@ async fn the_table_of_routes_and_callers() {
     for route in list {
         let Some(case) = case(route) else { continue };
         let _ = write!(table, "{} {}", route.method, route.path);
-        for caller in Caller::ALL {
-            let portal = Portal::new().await;
+        let callers: &[Caller] = match route.path.starts_with("/staff") {
+            true => &Caller::STAFF,
+            false => &Caller::CITIZENS,
+        };
+        for caller in callers.iter().copied() {
+            let portal = Portal::new(caller).await;
             let answer = portal.ask(route, &case, caller).await;
             check(&answer, &case, caller);
             let _ = write!(table, "\n    {caller:<13} {answer}");
@@ -74,7 +81,9 @@ fn check(answer: &Answer, case: &Case, caller: Caller) {
     }
     if case.personal {
         match caller {
-            Caller::Nobody => assert!(answer.leads_to_login(), "{about}: {answer}"),
+            Caller::Nobody | Caller::Staff(_) | Caller::Officer | Caller::Ended => {
+                assert!(answer.leads_to_login(), "{about}: {answer}");
+            }
             Caller::Other if case.names_the_owner => {
                 assert_eq!(answer.status.as_u16(), 404, "{about}");
             }
@@ -83,6 +92,18 @@ fn check(answer: &Answer, case: &Case, caller: Caller) {
             }
             Caller::Other | Caller::CrossDevice | Caller::Owner => {}
         }
+        assert_eq!(answer.cache_control, "no-store", "{about}");
+    }
+    if let Some(may) = case.staff {
+        let has = match caller {
+            Caller::Staff(role) => may.roles.is_none_or(|roles| roles.contains(&role)),
+            Caller::Officer => may.officers,
+            _ => {
+                assert!(answer.leads_to_staff_login(), "{about}: {answer}");
+                return;
+            }
+        };
+        assert_eq!(answer.status.as_u16() == 403, !has, "{about}: {answer}");
         assert_eq!(answer.cache_control, "no-store", "{about}");
     }
 }

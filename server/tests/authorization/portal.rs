@@ -14,28 +14,35 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::Channel;
-use hikae_core::ids::{DirectiveId, EntryId, NoticeId, PersonId, ProcessId, RecordId};
+use hikae_core::ids::{
+    DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId, RecordId, StaffId,
+};
 use hikae_core::notice::Notice;
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
 use hikae_core::record::vaccination::Vaccination;
 use hikae_core::record::{Category, Organization, Record};
 use hikae_core::resident::{Resident, Sex};
+use hikae_core::staff::{Post, Role};
 use hikae_server::ambient::{FixedClock, SystemEntropy};
 use hikae_server::config::Portal as Settings;
 use hikae_server::demo::cards::Holder;
 use hikae_server::demo::institutions::{self, Part, Play};
 use hikae_server::demo::reader::{NothingRevoked, Reader};
 use hikae_server::disclosure::Reason;
+use hikae_server::identity::browser::Browser;
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
 use hikae_server::keep::{CosignatureRow, Keep, NewRecord, Put, Source};
 use hikae_server::log;
+use hikae_server::staff::audit::Actor;
+use hikae_server::staff::{self, NewMember, Options, Staff};
 use hikae_server::vault::RootKey;
 use hikae_server::web::{AppState, Assets, Route, Shared, portal};
 use http_body_util::BodyExt as _;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
+use super::authenticator::Authenticator;
 use super::cases::Case;
 
 /// What only the owner may see.
@@ -58,10 +65,50 @@ pub enum Caller {
     Other,
     /// The resident, approved on another device: reading only.
     CrossDevice,
+    /// A member of staff with this one role.
+    Staff(Role),
+    /// The privacy officer of an institution.
+    Officer,
+    /// A member of staff whose account was ended while they were signed in.
+    Ended,
 }
 
 impl Caller {
-    pub const ALL: [Self; 4] = [Self::Nobody, Self::Owner, Self::Other, Self::CrossDevice];
+    /// Who asks for pages of citizens.
+    pub const CITIZENS: [Self; 5] = [
+        Self::Nobody,
+        Self::Owner,
+        Self::Other,
+        Self::CrossDevice,
+        Self::Staff(Role::Administrator),
+    ];
+
+    /// Who asks for pages for staff.
+    pub const STAFF: [Self; 10] = [
+        Self::Nobody,
+        Self::Owner,
+        Self::Staff(Role::Author),
+        Self::Staff(Role::Approver),
+        Self::Staff(Role::Importer),
+        Self::Staff(Role::Reviewer),
+        Self::Staff(Role::Auditor),
+        Self::Staff(Role::Administrator),
+        Self::Officer,
+        Self::Ended,
+    ];
+
+    fn post(self, institution: InstitutionId) -> Option<Post> {
+        let role = match self {
+            Self::Staff(role) => role,
+            Self::Ended => Role::Auditor,
+            Self::Officer => return Some(Post::PrivacyOfficer { institution }),
+            Self::Nobody | Self::Owner | Self::Other | Self::CrossDevice => return None,
+        };
+        Some(Post::Office {
+            office: "総務課".to_owned(),
+            roles: BTreeSet::from([role]),
+        })
+    }
 }
 
 impl fmt::Display for Caller {
@@ -71,6 +118,9 @@ impl fmt::Display for Caller {
             Self::Owner => "owner",
             Self::Other => "another",
             Self::CrossDevice => "cross-device",
+            Self::Staff(role) => role.key(),
+            Self::Officer => "officer",
+            Self::Ended => "ended staff",
         })
     }
 }
@@ -83,6 +133,14 @@ pub struct Fixture {
     pub notice: NoticeId,
     /// Handle of another session of the owner.
     pub session: String,
+    /// A member of staff.
+    pub member: StaffId,
+    /// Token of an invitation.
+    pub invitation: String,
+    /// Handle of that invitation.
+    pub invited: String,
+    /// A passkey of the member.
+    pub passkey: String,
 }
 
 /// The portal.
@@ -105,6 +163,10 @@ pub struct Answer {
 impl Answer {
     pub fn leads_to_login(&self) -> bool {
         self.status == StatusCode::SEE_OTHER && self.location.starts_with("/login")
+    }
+
+    pub fn leads_to_staff_login(&self) -> bool {
+        self.status == StatusCode::SEE_OTHER && self.location.starts_with("/staff/login")
     }
 }
 
@@ -227,7 +289,7 @@ fn directive(keep: &Keep, person: PersonId) -> Directive {
 }
 
 impl Portal {
-    pub async fn new() -> Self {
+    pub async fn new(caller: Caller) -> Self {
         let folder = TempDir::new().unwrap();
         let clock = Arc::new(FixedClock::new(now()));
         let keep = Keep::open_sqlite(
@@ -296,7 +358,33 @@ impl Portal {
             .session::<BTreeMap<String, serde_json::Value>>(&elsewhere)
             .await
             .unwrap();
+        let staff = Staff::new(staff::Parts {
+            keep: keep.clone(),
+            clock: clock.clone(),
+            entropy: Arc::new(SystemEntropy),
+            origin: ORIGIN,
+            attestation: None,
+        })
+        .unwrap();
+        let clinic = Part::find("clinic").unwrap().code;
+        let clinic = keep.institution_by_code(clinic).await.unwrap().unwrap().id;
+        let author = Caller::Staff(Role::Author).post(clinic).unwrap();
+        let (member, _) = join(&staff, "author", author.clone(), 1).await;
+        let invitation = invite(&staff, "invited", author).await;
+        let handle = staff.invitation(&invitation).await.unwrap().handle;
+        let passkey = staff.keys(member).await.unwrap();
+        if let Some(post) = caller.post(clinic) {
+            let (id, cookie) = join(&staff, "caller", post, 2).await;
+            if caller == Caller::Ended {
+                staff.end(&Actor::Operator, id).await.unwrap();
+            }
+            tokens.insert("staff", cookie);
+        }
         let fixture = Fixture {
+            member,
+            invitation,
+            invited: hex::encode(handle),
+            passkey: hex::encode(passkey[0].credential.id()),
             checkup,
             directive,
             entry,
@@ -323,6 +411,7 @@ impl Portal {
             },
             assets: Assets::none(),
             identity,
+            staff,
             reader: Some(Arc::new(reader)),
         });
         Self {
@@ -342,6 +431,8 @@ impl Portal {
             .header(HOST, "localhost:8080");
         if let Some(token) = self.tokens.get(caller.to_string().as_str()) {
             request = request.header(COOKIE, format!("hikae={token}"));
+        } else if let Some(cookie) = self.tokens.get("staff") {
+            request = request.header(COOKIE, cookie);
         }
         let body = match case.body {
             Some(body) => {
@@ -432,4 +523,34 @@ async fn session(keep: &Keep, person: PersonId, name: &str, level: Level) -> Str
             .unwrap()
     );
     URL_SAFE_NO_PAD.encode(token)
+}
+
+async fn invite(staff: &Staff, login: &str, post: Post) -> String {
+    let new = NewMember {
+        login: login.to_owned(),
+        name: "架空 職員".to_owned(),
+        post,
+    };
+    staff.invite(Actor::Operator, new).await.unwrap().token
+}
+
+/// A new member, and the cookie of their session.
+async fn join(staff: &Staff, login: &str, post: Post, number: u8) -> (StaffId, String) {
+    let mut passkey = Authenticator::new(number);
+    let browser = Browser::new(&SystemEntropy);
+    let token = invite(staff, login, post).await;
+    let Options { ceremony, options } = staff.begin_joining(&browser, &token).await.unwrap();
+    let made = serde_json::from_value(passkey.register(&options)).unwrap();
+    staff
+        .join(&browser, ceremony, &token, &made, "test")
+        .await
+        .unwrap();
+    let Options { ceremony, options } = staff.begin_sign_in(&browser, login).await.unwrap();
+    let proof = serde_json::from_value(passkey.prove(&options)).unwrap();
+    let session = staff.sign_in(&browser, ceremony, &proof).await.unwrap();
+    let cookie = session.token.cookie(false);
+    let (name, value) = cookie.name_value();
+    let members = staff.members().await.unwrap();
+    let member = members.into_iter().find(|it| it.member.login == login);
+    (member.unwrap().member.id, format!("{name}={value}"))
 }

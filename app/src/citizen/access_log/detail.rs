@@ -211,6 +211,7 @@ fn facts(event: &Event, lang: Lang) -> Vec<SummaryRow> {
         ),
         SummaryRow::new(log::fact_number(lang), entry.seq.to_string()),
         SummaryRow::new(log::fact_request(lang), entry.request.to_string()),
+        SummaryRow::new(log::fact_entry(lang), entry.id.to_string()),
     ]);
     rows
 }

@@ -83,6 +83,7 @@ pub const fn situation_anchor(purpose: Purpose) -> &'static str {
         Purpose::Research => "research",
         Purpose::Registry => "registry",
         Purpose::PatientRequest => "patient-request",
+        Purpose::Supervision => "supervision",
     }
 }
 
@@ -91,5 +92,6 @@ fn law(lang: Lang, article: Article) -> Text {
         Article::EligibilityCheck => log::law_eligibility(lang),
         Article::VaccinationOnMove => log::law_move(lang),
         Article::CancerRegistry => log::law_cancer(lang),
+        Article::SafeKeeping => log::law_safe_keeping(lang),
     }
 }

@@ -93,6 +93,7 @@ fn frame(lang: Lang) -> Frame {
         municipality: "みほん市".into(),
         who: Some("見本 花子".into()),
         unread: 0,
+        staff: None,
         path: "/access-log".into(),
         session_seconds: None,
         assets: std::sync::Arc::new(AssetNames::default()),

@@ -133,7 +133,7 @@ fn asked(lang: Lang, asked: &BTreeSet<Category>) -> Sentence {
 }
 
 fn template(lang: Lang, purpose: Purpose, outcome: Outcome) -> Text {
-    let [all, partly, refused, nothing] = match purpose {
+    let [all, partly, refused, nothing]: [fn(Lang) -> Text; 4] = match purpose {
         Purpose::Treatment | Purpose::Emergency | Purpose::Disaster => [
             log::viewed,
             log::viewed_partly,
@@ -155,6 +155,13 @@ fn template(lang: Lang, purpose: Purpose, outcome: Outcome) -> Text {
             log::received_partly,
             log::receive_refused,
             log::receive_nothing,
+        ],
+        // No record is ever given.
+        Purpose::Supervision => [
+            log::supervised,
+            log::supervised,
+            log::supervised,
+            log::supervised,
         ],
     };
     match outcome {

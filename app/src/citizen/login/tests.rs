@@ -12,6 +12,7 @@ fn render(lang: Lang, page: impl Page) -> String {
         municipality: "みほん市".into(),
         who: None,
         unread: 0,
+        staff: None,
         path: "/login".into(),
         session_seconds: None,
         assets: std::sync::Arc::default(),

@@ -112,6 +112,7 @@ fn frame(unread: u64) -> Frame {
         demo: false,
         municipality: "みほん市".into(),
         who: Some("見本 花子".into()),
+        staff: None,
         unread,
         path: "/notices".into(),
         session_seconds: None,

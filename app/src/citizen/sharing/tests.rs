@@ -88,6 +88,7 @@ fn frame(lang: Lang) -> Frame {
         municipality: "みほん市".into(),
         who: Some("見本 花子".into()),
         unread: 0,
+        staff: None,
         path: "/sharing".into(),
         session_seconds: None,
         assets: std::sync::Arc::new(AssetNames::default()),

@@ -46,6 +46,7 @@ fn shown(lang: Lang, page: VaccinationsPage) -> String {
         municipality: "みほん市".into(),
         who: None,
         unread: 0,
+        staff: None,
         path: "/vaccinations".into(),
         session_seconds: None,
         assets: std::sync::Arc::default(),

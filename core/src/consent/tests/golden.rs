@@ -39,7 +39,8 @@ fn cell(purpose: Purpose, said: &str, kind: InstitutionKind) -> String {
     if said == "at the card reader" {
         context.visit = Some(visit(&Category::ALL, &[]));
     }
-    let category = purpose.rule().reach[0];
+    let category = purpose.rule().reach.first().copied();
+    let category = category.unwrap_or(Category::Checkup);
     let record = if said.ends_with("sensitive") {
         sensitive(1, category, class)
     } else {

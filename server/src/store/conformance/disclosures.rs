@@ -155,3 +155,43 @@ pub(crate) async fn nothing_is_appended_for_someone_who_is_not_there(store: &Tes
     assert_eq!(store.head(person(9)).await.unwrap(), None);
     assert_eq!(store.entries(person(9), None, 9).await.unwrap(), None);
 }
+
+pub(crate) async fn supervision_finds_entries_of_everyone_by_time_and_by_id(store: &Tested) {
+    inhabited(store, 3).await;
+    let written = |n: u8, seconds: i64| {
+        let mut entry = entry(1);
+        entry.head.id = EntryId::from_uuid(uuid(n));
+        entry.recorded_at = at(seconds);
+        entry
+    };
+    for (n, seconds) in [(1, 20), (2, 10), (3, 20)] {
+        append(store, person(n), &written(n, seconds))
+            .await
+            .unwrap();
+    }
+    let found = async |from, until, after, limit| {
+        let rows = store.supervised(from, until, after, limit).await.unwrap();
+        let found = rows.into_iter().map(|row| {
+            assert_eq!(
+                row.held.key,
+                key(u8::try_from(row.person.uuid().as_u128() & 0xff).unwrap())
+            );
+            row.held.what.head.id
+        });
+        found.collect::<Vec<_>>()
+    };
+    let nil = EntryId::from_uuid(Uuid::nil());
+    let id = |n| EntryId::from_uuid(uuid(n));
+    let all = [id(2), id(1), id(3)];
+    assert_eq!(found(at(10), at(21), (at(10), nil), 10).await, all);
+    assert_eq!(found(at(10), at(21), (at(10), nil), 2).await, all[..2]);
+    assert_eq!(found(at(10), at(21), (at(20), id(1)), 10).await, all[2..]);
+    assert_eq!(found(at(10), at(20), (at(10), nil), 10).await, all[..1]);
+    assert_eq!(found(at(11), at(20), (at(11), nil), 10).await, []);
+    let one = store.entry_somewhere(id(3)).await.unwrap().unwrap();
+    assert_eq!(one.person, person(3));
+    assert_eq!(one.held.what, written(3, 20));
+    assert_eq!(store.entry_somewhere(id(9)).await.unwrap(), None);
+    store.forget(person(3)).await.unwrap();
+    assert_eq!(store.entry_somewhere(id(3)).await.unwrap(), None);
+}

@@ -17,6 +17,7 @@ pub(crate) mod public_log;
 pub(crate) mod records;
 pub(crate) mod registry;
 pub(crate) mod roots;
+pub(crate) mod staff;
 
 use std::any::Any;
 use std::collections::BTreeSet;
@@ -64,6 +65,7 @@ macro_rules! conformance {
             disclosures: entries_of_different_people_do_not_meet,
             disclosures: a_log_is_read_in_pages_newest_first,
             disclosures: nothing_is_appended_for_someone_who_is_not_there,
+            disclosures: supervision_finds_entries_of_everyone_by_time_and_by_id,
             public_log: a_leaf_waits_with_its_entry_and_only_with_it,
             public_log: integrated_leaves_no_longer_wait_and_are_found_by_their_place,
             public_log: an_integration_that_does_not_fit_changes_nothing,
@@ -110,6 +112,17 @@ macro_rules! conformance {
             duties: of_many_who_take_a_duty_exactly_one_gets_it,
             duties: who_wakes_up_late_publishes_nothing,
             duties: a_duty_that_was_left_is_free_at_once,
+            staff: an_invitation_makes_one_member,
+            staff: an_invitation_holds_until_it_expires_or_is_withdrawn,
+            staff: a_login_and_a_passkey_are_one_members,
+            staff: of_many_changes_on_one_roll_exactly_one_is_made,
+            staff: who_leaves_loses_sessions_and_passkeys,
+            staff: a_session_begins_with_the_passkey_as_it_was_read,
+            staff: a_staff_session_is_seen_until_it_ends,
+            staff: passkeys_are_added_and_removed_on_the_roll_that_was_read,
+            staff: a_staff_ceremony_is_taken_once_by_its_browser,
+            staff: what_staff_did_is_read_in_pages_newest_first,
+            staff: what_expired_of_staff_is_swept_out,
         );
     };
     (@ $fixture:path; $($module:ident: $statement:ident,)*) => {

@@ -54,12 +54,19 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "alert_setting": SELECT INSERT;
     "device": SELECT INSERT;
     "heartbeat": SELECT INSERT UPDATE(since, asked_at, delivered_at, called_at);
+    "staff": SELECT INSERT UPDATE(version, sealed);
+    "staff_roll": SELECT UPDATE(version);
+    "staff_passkey": SELECT INSERT UPDATE(version, sealed) DELETE;
+    "staff_invitation": SELECT INSERT DELETE;
+    "staff_session": SELECT INSERT UPDATE(saved_at, expires_at) DELETE;
+    "staff_ceremony": SELECT INSERT DELETE;
+    "staff_audit": SELECT INSERT;
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 15] = [
+pub(super) const GUARDED: [&str; 17] = [
     "person_key",
     "person",
     "holder",
@@ -75,10 +82,12 @@ pub(super) const GUARDED: [&str; 15] = [
     "digest",
     "alert_setting",
     "device",
+    "staff_session",
+    "staff_ceremony",
 ];
 
 /// Tables to which rows are only ever added.
-pub(super) const APPEND_ONLY: [&str; 9] = [
+pub(super) const APPEND_ONLY: [&str; 10] = [
     "record_body",
     "directive",
     "disclosure",
@@ -88,6 +97,7 @@ pub(super) const APPEND_ONLY: [&str; 9] = [
     "log_index",
     "log_checkpoint",
     "log_cosignature",
+    "staff_audit",
 ];
 
 /// The oldest server.

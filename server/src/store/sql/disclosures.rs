@@ -1,12 +1,14 @@
 //! The disclosure log.
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use hikae_core::ids::{EntryId, PersonId};
 
+use super::Row;
 use super::people::there;
 use super::pieces::{Piece, held, one, only};
 use super::{Engine, Scope, Script, Statement, alerts, text};
-use crate::store::{Beside, Disclosures, EntryRow, Error, HeadRow, Held};
+use crate::store::{Beside, Disclosures, EntryRow, Error, HeadRow, Held, Somewhere};
 
 #[async_trait]
 impl<E: Engine> Disclosures for E {
@@ -67,4 +69,45 @@ impl<E: Engine> Disclosures for E {
         let found = held(self, person, statement, Piece::entry, |row| row.head.seq).await?;
         Ok(one(found))
     }
+
+    async fn supervised(
+        &self,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+        after: (DateTime<Utc>, EntryId),
+        limit: u32,
+    ) -> Result<Vec<Somewhere>, Error> {
+        let statement = Statement::new(text::SUPERVISED)
+            .bind(from)
+            .bind(until)
+            .bind(after.0)
+            .bind(after.1.uuid())
+            .bind(limit);
+        let rows = self.read(Scope::Supervision, statement).await?;
+        rows.into_iter().map(somewhere).collect()
+    }
+
+    async fn entry_somewhere(&self, id: EntryId) -> Result<Option<Somewhere>, Error> {
+        let statement = Statement::new(text::ENTRY_SOMEWHERE).bind(id.uuid());
+        let rows = self.read(Scope::Supervision, statement).await?;
+        rows.into_iter().next().map(somewhere).transpose()
+    }
+}
+
+fn somewhere(mut row: Row) -> Result<Somewhere, Error> {
+    Ok(Somewhere {
+        person: PersonId::from_uuid(row.id(0)?),
+        held: Held {
+            key: row.wrapped(6, 7)?,
+            what: EntryRow {
+                head: HeadRow {
+                    id: EntryId::from_uuid(row.id(1)?),
+                    seq: row.number(2)?,
+                    head: row.sealed(4)?,
+                },
+                recorded_at: row.instant(3)?,
+                sealed: row.sealed(5)?,
+            },
+        },
+    })
 }

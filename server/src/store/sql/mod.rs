@@ -16,6 +16,7 @@ mod public_log;
 mod quarantine;
 mod records;
 mod roots;
+mod staff;
 mod text;
 
 use super::engine::{self, Engine, Expect, Scope, Script, Statement, Text};

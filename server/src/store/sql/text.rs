@@ -219,6 +219,21 @@ pub(super) const ENTRY_BEFORE: &str =
 pub(super) const APPEND: &str = "INSERT INTO disclosure (person_id, seq, entry_id, recorded_at, head, sealed) \
      VALUES ($1, $2, $3, $4, $5, $6)";
 pub(super) const ENTRIES: &str = held!(entries!(" AND seq < $2 ORDER BY seq DESC LIMIT $3"));
+macro_rules! somewhere {
+    ($which:literal) => {
+        concat!(
+            "SELECT d.person_id, d.entry_id, d.seq, d.recorded_at, d.head, d.sealed, k.root_id, \
+             k.wrapped FROM disclosure d JOIN person_key k ON k.person_id = d.person_id WHERE ",
+            $which
+        )
+    };
+}
+
+pub(super) const SUPERVISED: &str = somewhere!(
+    "d.recorded_at >= $1 AND d.recorded_at < $2 AND (d.recorded_at, d.entry_id) > ($3, $4) \
+     ORDER BY d.recorded_at, d.entry_id LIMIT $5"
+);
+pub(super) const ENTRY_SOMEWHERE: &str = somewhere!("d.entry_id = $1");
 pub(super) const ENTRY: &str = held!(entries!(" AND entry_id = $2"));
 
 pub(super) const REGISTER_CARD: &str = "INSERT INTO card (person_id, card_id, version, certificate, registered_at, sealed) \
@@ -241,9 +256,12 @@ pub(super) const SESSIONS_OF: &str = "SELECT token, person_id, created_at, saved
 pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 pub(super) const END_OTHER_SESSIONS: &str =
     "DELETE FROM session WHERE person_id = $1 AND token <> $2";
-pub(super) const SWEEP: [&str; 2] = [
+pub(super) const SWEEP: [&str; 5] = [
     "DELETE FROM session WHERE expires_at <= $1",
     "DELETE FROM ceremony WHERE expires_at <= $1",
+    "DELETE FROM staff_session WHERE expires_at <= $1",
+    "DELETE FROM staff_ceremony WHERE expires_at <= $1",
+    "DELETE FROM staff_invitation WHERE expires_at <= $1",
 ];
 
 pub(super) const OPEN_CEREMONY: &str =
@@ -296,6 +314,54 @@ pub(super) const PUBLISH: &str = "UPDATE duty SET result = $3 WHERE duty = $1 AN
 pub(super) const DUTIES: &str =
     "SELECT duty, fence, holder, held_until, result FROM duty ORDER BY duty";
 pub(super) const UNDER_FENCE: &str = "UPDATE duty SET fence = fence WHERE duty = $1 AND fence = $2";
+
+pub(super) const ROLL: &str = "SELECT max(version) FROM staff_roll";
+pub(super) const TURN_ROLL: &str = "UPDATE staff_roll SET version = version + 1 WHERE version = $1";
+pub(super) const STAFF: &str =
+    "SELECT staff_id, version, login, sealed FROM staff ORDER BY staff_id";
+pub(super) const MEMBER: &str =
+    "SELECT staff_id, version, login, sealed FROM staff WHERE staff_id = $1";
+pub(super) const MEMBER_CALLED: &str =
+    "SELECT staff_id, version, login, sealed FROM staff WHERE login = $1";
+pub(super) const ENLIST: &str =
+    "INSERT INTO staff (staff_id, version, login, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const CHANGE_MEMBER: &str = "UPDATE staff SET version = $2, sealed = $3 \
+     WHERE staff_id = $1 AND version = $2 - 1";
+pub(super) const LEAVE: [&str; 2] = [
+    "DELETE FROM staff_session WHERE staff_id = $1",
+    "DELETE FROM staff_passkey WHERE staff_id = $1",
+];
+pub(super) const INVITE: &str =
+    "INSERT INTO staff_invitation (token, expires_at, sealed) VALUES ($1, $2, $3)";
+pub(super) const INVITATIONS: &str = "SELECT token, expires_at, sealed FROM staff_invitation \
+     WHERE expires_at > $1 ORDER BY expires_at, token";
+pub(super) const INVITATION: &str = "SELECT token, expires_at, sealed FROM staff_invitation \
+     WHERE token = $1 AND expires_at > $2";
+pub(super) const WITHDRAW: &str = "DELETE FROM staff_invitation WHERE token = $1";
+pub(super) const TAKE_UP: &str =
+    "DELETE FROM staff_invitation WHERE token = $1 AND expires_at > $2";
+pub(super) const PASSKEYS: &str = "SELECT credential, version, sealed FROM staff_passkey \
+     WHERE staff_id = $1 ORDER BY credential";
+pub(super) const ADD_PASSKEY: &str =
+    "INSERT INTO staff_passkey (credential, staff_id, version, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const UPDATE_PASSKEY: &str = "UPDATE staff_passkey SET version = $2, sealed = $3 \
+     WHERE credential = $1 AND version = $2 - 1";
+pub(super) const REMOVE_PASSKEY: &str =
+    "DELETE FROM staff_passkey WHERE credential = $1 AND staff_id = $2";
+pub(super) const BEGIN_STAFF_SESSION: &str = "INSERT INTO staff_session (token, staff_id, saved_at, expires_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5)";
+pub(super) const STAFF_SESSION: &str = "SELECT staff_id, saved_at, expires_at, sealed FROM staff_session \
+     WHERE token = $1 AND expires_at > $2";
+pub(super) const SEE_STAFF_SESSION: &str = "UPDATE staff_session SET saved_at = $2, expires_at = $3 \
+     WHERE token = $1 AND expires_at > $2";
+pub(super) const END_STAFF_SESSION: &str = "DELETE FROM staff_session WHERE token = $1";
+pub(super) const OPEN_STAFF_CEREMONY: &str =
+    "INSERT INTO staff_ceremony (ceremony_id, browser, expires_at, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const TAKE_STAFF_CEREMONY: &str = "DELETE FROM staff_ceremony \
+     WHERE ceremony_id = $1 AND browser = $2 AND expires_at > $3 RETURNING sealed";
+pub(super) const WRITE_AUDIT: &str = "INSERT INTO staff_audit (audit_id, sealed) VALUES ($1, $2)";
+pub(super) const AUDIT: &str = "SELECT audit_id, sealed FROM staff_audit \
+     WHERE audit_id < $1 ORDER BY audit_id DESC LIMIT $2";
 
 pub(super) const AWAIT: &str = "INSERT INTO log_pending (leaf, since) VALUES ($1, $2)";
 pub(super) const PENDING: &str = "SELECT leaf FROM log_pending ORDER BY since, leaf LIMIT $1";

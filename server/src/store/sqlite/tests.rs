@@ -283,6 +283,8 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "quarantine_id",
         "import_id",
         "notice_id",
+        "staff_id",
+        "audit_id",
         "holder",
     ];
     let times = [
@@ -326,6 +328,8 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "thing",
         "occasion",
         "trace",
+        "login",
+        "credential",
     ];
     let sealed = [
         "system_key",

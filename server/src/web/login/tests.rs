@@ -16,6 +16,7 @@ use tower::ServiceExt;
 use crate::ambient::{Clock, FixedClock, SystemEntropy};
 use crate::config::Portal;
 use crate::identity::testing::{HANAKO, House};
+use crate::staff::{self, Staff};
 use crate::web::{AppState, Assets, Shared, portal};
 
 /// A portal, and what is beside it.
@@ -35,6 +36,14 @@ async fn site(demo: bool) -> Site {
         folder,
         ..
     } = House::new().await;
+    let staff = Staff::new(staff::Parts {
+        keep: keep.clone(),
+        clock: clock.clone(),
+        entropy: Arc::new(SystemEntropy),
+        origin: "http://localhost:8080",
+        attestation: None,
+    })
+    .unwrap();
     let state = AppState::new(Shared {
         keep,
         clock: clock.clone(),
@@ -47,6 +56,7 @@ async fn site(demo: bool) -> Site {
         },
         assets: Assets::none(),
         identity,
+        staff,
         reader: demo.then_some(reader),
     });
     Site {

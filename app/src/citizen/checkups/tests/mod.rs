@@ -24,6 +24,7 @@ fn frame(lang: Lang) -> Frame {
         municipality: "みほん市".into(),
         who: None,
         unread: 0,
+        staff: None,
         path: "/checkups".into(),
         session_seconds: None,
         assets: std::sync::Arc::default(),

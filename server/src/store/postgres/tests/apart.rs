@@ -6,7 +6,7 @@ use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
     access, alerts, blind, cards, directives, disclosures, enrol, inhabited, notices, person,
-    records, uuid,
+    records, staff, uuid,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -23,6 +23,12 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
         };
         store.create_session(&session).await.unwrap();
         store.open_ceremony(&access::ceremony(n)).await.unwrap();
+        staff::join(&store, n).await;
+        staff::sign_in(&store, n).await;
+        store
+            .open_staff_ceremony(&staff::ceremony(n))
+            .await
+            .unwrap();
         disclosures::append(&store, person(n), &disclosures::entry(1))
             .await
             .unwrap();
@@ -270,6 +276,10 @@ async fn what_is_written_once_cannot_be_changed_even_by_its_person() {
         "DELETE FROM log_checkpoint",
         "UPDATE log_cosignature SET line = ''",
         "DELETE FROM log_cosignature",
+        "UPDATE staff_audit SET sealed = ''",
+        "DELETE FROM staff_audit",
+        "DELETE FROM staff",
+        "UPDATE staff SET login = ''",
         "UPDATE _sqlx_migrations SET version = 0",
         "UPDATE schema_window SET oldest = 0",
         "ALTER TABLE disclosure DISABLE ROW LEVEL SECURITY",

@@ -1,0 +1,177 @@
+//! What staff did.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use leptos::prelude::*;
+
+use super::post::post_words;
+use crate::components::{Moment, PageHeading, Table, day_text};
+use crate::i18n::{Lang, Sentence, Span, Text, staff};
+use crate::page::{Frame, Page, PostName, StaffNav};
+
+/// A page of it, newest first.
+#[derive(Debug, Clone)]
+pub struct AuditPage {
+    /// The lines.
+    pub lines: Vec<AuditLine>,
+    /// These are not the newest.
+    pub later: bool,
+    /// Address of what came before.
+    pub older: Option<String>,
+}
+
+/// One line.
+#[derive(Debug, Clone)]
+pub struct AuditLine {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub who: Doer,
+    /// What.
+    pub what: Deed,
+}
+
+/// Who did something.
+#[derive(Debug, Clone)]
+pub enum Doer {
+    /// A member, by their name then.
+    Member(String),
+    /// The operator, by a command.
+    Operator,
+    /// A visitor of the demo.
+    Visitor,
+}
+
+/// What was done.
+#[derive(Debug, Clone)]
+pub enum Deed {
+    /// Invited someone.
+    Invited(String, PostName),
+    /// Withdrew an invitation.
+    Withdrew(String),
+    /// Took an invitation up.
+    Joined(PostName),
+    /// Signed in.
+    SignedIn(String),
+    /// Signed out.
+    SignedOut,
+    /// Was stopped for a passkey that may have been copied.
+    Cloned(String),
+    /// Was refused.
+    Refused,
+    /// Changed what someone may do.
+    Changed(String, Box<(PostName, PostName)>),
+    /// Ended an account.
+    Ended(String),
+    /// Added a passkey.
+    AddedKey(String),
+    /// Removed a passkey.
+    RemovedKey(String),
+    /// Read this.
+    ReadAudit,
+    /// Counted an institution's entries.
+    Searched(Option<String>, NaiveDate, NaiveDate),
+    /// Looked at an entry.
+    Looked(String, String),
+}
+
+impl Deed {
+    fn words(self, lang: Lang) -> Sentence {
+        let raw = |slot, words: String| (slot, Span::Raw(words));
+        let post = |slot, post: &PostName| (slot, Span::Nested(post_words(post, lang)));
+        let fill = Sentence::fill;
+        match self {
+            Self::Invited(name, to) => fill(
+                &staff::did_invite(lang),
+                &[raw("name", name), post("post", &to)],
+            ),
+            Self::Withdrew(name) => fill(&staff::did_withdraw(lang), &[raw("name", name)]),
+            Self::Joined(to) => fill(&staff::did_join(lang), &[post("post", &to)]),
+            Self::SignedIn(key) => fill(&staff::did_sign_in(lang), &[raw("key", key)]),
+            Self::SignedOut => staff::did_sign_out(lang).into(),
+            Self::Cloned(key) => fill(&staff::was_cloned(lang), &[raw("key", key)]),
+            Self::Refused => staff::was_refused(lang).into(),
+            Self::Changed(name, posts) => fill(
+                &staff::did_change(lang),
+                &[
+                    raw("name", name),
+                    post("from", &posts.0),
+                    post("to", &posts.1),
+                ],
+            ),
+            Self::Ended(name) => fill(&staff::did_end(lang), &[raw("name", name)]),
+            Self::AddedKey(key) => fill(&staff::did_add_key(lang), &[raw("key", key)]),
+            Self::RemovedKey(key) => fill(&staff::did_remove_key(lang), &[raw("key", key)]),
+            Self::ReadAudit => staff::did_read_audit(lang).into(),
+            Self::Searched(institution, from, until) => {
+                let institution = institution
+                    .map_or_else(|| Span::Words(staff::unknown_institution(lang)), Span::Raw);
+                fill(
+                    &staff::did_search(lang),
+                    &[
+                        ("institution", institution),
+                        ("from", Span::Words(day_text(from, lang))),
+                        ("until", Span::Words(day_text(until, lang))),
+                    ],
+                )
+            }
+            Self::Looked(entry, reason) => fill(
+                &staff::did_look(lang),
+                &[raw("entry", entry), raw("reason", reason)],
+            ),
+        }
+    }
+}
+
+impl Page for AuditPage {
+    fn title(&self, lang: Lang) -> Text {
+        staff::audit(lang)
+    }
+
+    fn staff_nav(&self) -> Option<StaffNav> {
+        Some(StaffNav::Audit)
+    }
+
+    fn view(self, frame: &Frame) -> AnyView {
+        let lang = frame.lang;
+        let rows = self
+            .lines
+            .into_iter()
+            .map(|line| {
+                let who = match line.who {
+                    Doer::Member(name) => name.into_any(),
+                    Doer::Operator => staff::by_operator(lang).into_render(),
+                    Doer::Visitor => staff::by_visitor(lang).into_render(),
+                };
+                view! {
+                    <tr>
+                        <th scope="row"><Moment at=line.at lang/></th>
+                        <td>{who}</td>
+                        <td>{line.what.words(lang)}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        let newest = self
+            .later
+            .then(|| view! { <a href="/staff/audit">{staff::newest(lang)}</a>" " });
+        let older = self
+            .older
+            .map(|href| view! { <a href=href rel="next">{staff::older(lang)}</a> });
+        view! {
+            <PageHeading title=staff::audit(lang) lead=staff::audit_lead(lang)/>
+            <Table
+                caption=staff::audit(lang)
+                caption_hidden=true
+                head=vec![
+                    staff::audit_when(lang),
+                    staff::audit_who(lang),
+                    staff::audit_what(lang),
+                ]
+            >
+                {rows}
+            </Table>
+            <p class="actions">{newest}{older}</p>
+        }
+        .into_any()
+    }
+}

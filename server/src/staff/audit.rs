@@ -1,0 +1,149 @@
+//! What staff did, as it is written down.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use hikae_core::ids::{AuditId, EntryId, InstitutionId, StaffId};
+use hikae_core::staff::{Member, Post};
+use serde::{Deserialize, Serialize};
+
+/// Who did something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Actor {
+    /// A member of staff.
+    Member {
+        /// Who.
+        id: StaffId,
+        /// Their name at the time.
+        name: String,
+    },
+    /// The operator, by a command on the machine.
+    Operator,
+    /// A visitor of the demo.
+    Visitor,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Invited someone.
+    Invited {
+        /// Whom.
+        name: String,
+        /// To what.
+        post: Post,
+    },
+    /// Withdrew an invitation.
+    Withdrew {
+        /// Of whom.
+        name: String,
+    },
+    /// Took an invitation up.
+    Joined {
+        /// To what.
+        post: Post,
+    },
+    /// Signed in.
+    SignedIn {
+        /// With which passkey.
+        key: String,
+    },
+    /// Signed out.
+    SignedOut,
+    /// Tried to sign in with a passkey that may have been copied.
+    Cloned {
+        /// Which.
+        key: String,
+    },
+    /// Tried to sign in and was refused.
+    Refused,
+    /// Gave someone another post.
+    Changed {
+        /// Whom.
+        name: String,
+        /// What it was.
+        from: Post,
+        /// What it is.
+        to: Post,
+    },
+    /// Ended someone's account.
+    Ended {
+        /// Whose.
+        name: String,
+    },
+    /// Added a passkey.
+    AddedKey {
+        /// Which.
+        key: String,
+    },
+    /// Removed a passkey.
+    RemovedKey {
+        /// Which.
+        key: String,
+    },
+    /// Looked at this list.
+    ReadAudit,
+    /// Counted an institution's entries.
+    Searched {
+        /// Which institution's.
+        institution: InstitutionId,
+        /// From this day.
+        from: NaiveDate,
+        /// To this day.
+        until: NaiveDate,
+    },
+    /// Looked at an entry.
+    Looked {
+        /// Which.
+        entry: EntryId,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Who does what: written down in the transaction that does it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// Who.
+    pub who: Actor,
+    /// What.
+    pub what: Action,
+}
+
+impl Actor {
+    /// A member, under their present name.
+    pub fn of(member: &Member) -> Self {
+        Self::Member {
+            id: member.id,
+            name: member.name.clone(),
+        }
+    }
+
+    /// What they do.
+    pub fn does(&self, what: Action) -> Deed {
+        Deed {
+            who: self.clone(),
+            what,
+        }
+    }
+}
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Who.
+    pub who: Actor,
+    /// What.
+    pub what: Action,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A line as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptLine {
+    /// Which.
+    pub id: AuditId,
+    /// What it says.
+    pub line: Line,
+}
