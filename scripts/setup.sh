@@ -149,7 +149,9 @@ build_portal() {
       { [ -e "$target/site/manifest.json" ] || say "Building the browser half (a few minutes)"; } &&
       wasm_cargo build --locked --lib -p hikae-app --no-default-features --features hydrate \
         --target "$wasm_target" --profile wasm-release >&2 &&
-      "$target/release/hikae-pack" "$target/$wasm_target/wasm-release/hikae_app.wasm" . "$target/site" >&2
+      wasm_cargo build --locked --lib -p hikae-check --target "$wasm_target" --profile wasm-release >&2 &&
+      "$target/release/hikae-pack" "$target/$wasm_target/wasm-release/hikae_app.wasm" \
+        "$target/$wasm_target/wasm-release/hikae_check.wasm" . "$target/site" >&2
   )
 }
 

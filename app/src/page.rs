@@ -136,6 +136,8 @@ pub struct AssetNames {
     pub boot: String,
     /// The script that asks for passkeys.
     pub passkey: String,
+    /// The module that checks a person's log.
+    pub check: String,
     /// The icon.
     pub icon: String,
 }

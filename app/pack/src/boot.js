@@ -15,3 +15,8 @@ async function wake() {
 if (islands.length > 0) {
   setTimeout(wake, Math.max(0, Math.min(...islands.map(after))) * 1000);
 }
+
+// A part of a page with a module of its own.
+for (const part of document.querySelectorAll("[data-module]")) {
+  import(part.dataset.module);
+}

@@ -11,7 +11,19 @@ use crate::PackError;
 /// The module that a page loads; `@bindings@` and `@module@` stand for the files it loads.
 pub const BOOT: &str = include_str!("boot.js");
 
-/// The browser half, ready to be served.
+/// The module that the page loads on which a log is checked, in the same form.
+pub const CHECK: &str = include_str!("check.js");
+
+/// What is gained by: bytes, where every page loads it, or time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// Small.
+    Small,
+    /// Fast.
+    Fast,
+}
+
+/// A half that runs in the browser, ready to be served.
 pub struct Browser {
     /// The JavaScript between browser and WASM.
     pub bindings: String,
@@ -25,11 +37,11 @@ pub struct Browser {
 ///
 /// # Errors
 /// The file is not WASM, or was built with another version of `wasm-bindgen`.
-pub fn build(wasm: Vec<u8>) -> Result<Browser, PackError> {
+pub fn build(name: &str, wasm: Vec<u8>, aim: Aim) -> Result<Browser, PackError> {
     let failed = |error: &dyn std::fmt::Display| PackError::Bindings(format!("{error:#}"));
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_bytes("hikae", wasm)
+        .input_bytes(name, wasm)
         .typescript(false)
         .omit_default_module_path(true)
         .remove_name_section(true)
@@ -54,7 +66,7 @@ pub fn build(wasm: Vec<u8>) -> Result<Browser, PackError> {
     Ok(Browser {
         bindings,
         snippets,
-        module: optimized(module),
+        module: optimized(module, aim),
     })
 }
 
@@ -63,9 +75,10 @@ pub fn beside(path: &str) -> String {
     format!("./{}", path.rsplit('/').next().unwrap_or(path))
 }
 
-/// The boot module for these files.
-pub fn boot(bindings: &str, module: &str) -> String {
-    BOOT.replace("@bindings@", &beside(bindings))
+/// A module that loads these files.
+pub fn loader(source: &str, bindings: &str, module: &str) -> String {
+    source
+        .replace("@bindings@", &beside(bindings))
         .replace("@module@", &beside(module))
 }
 
@@ -80,7 +93,7 @@ pub fn optimizer() -> Option<PathBuf> {
 }
 
 /// The module made smaller, or as it is where that cannot be done: smaller is not needed.
-fn optimized(module: Vec<u8>) -> Vec<u8> {
+fn optimized(module: Vec<u8>, aim: Aim) -> Vec<u8> {
     let Some(program) = optimizer() else {
         eprintln!("hikae-pack: wasm-opt is not installed; the WASM stays larger than it could be");
         return module;
@@ -91,7 +104,10 @@ fn optimized(module: Vec<u8>) -> Vec<u8> {
         .and_then(|()| std::fs::write(&input, &module))
         .and_then(|()| {
             Command::new(&program)
-                .arg("-Oz")
+                .arg(match aim {
+                    Aim::Small => "-Oz",
+                    Aim::Fast => "-O3",
+                })
                 .arg(&input)
                 .arg("-o")
                 .arg(&output)
@@ -147,13 +163,15 @@ mod tests {
 
     #[test]
     fn the_boot_module_loads_the_files_beside_it() {
-        let boot = boot("/assets/hikae-1.js", "/assets/hikae-2.wasm");
-        assert!(boot.contains(r#"import("./hikae-1.js")"#), "{boot}");
-        assert!(
-            boot.contains(r#"new URL("./hikae-2.wasm", import.meta.url)"#),
-            "{boot}"
-        );
-        assert!(!boot.contains('@'), "{boot}");
+        for source in [BOOT, CHECK] {
+            let boot = loader(source, "/assets/hikae-1.js", "/assets/hikae-2.wasm");
+            assert!(boot.contains(r#""./hikae-1.js""#), "{boot}");
+            assert!(
+                boot.contains(r#"new URL("./hikae-2.wasm", import.meta.url)"#),
+                "{boot}"
+            );
+            assert!(!boot.contains('@'), "{boot}");
+        }
     }
 
     #[test]
@@ -176,7 +194,7 @@ mod tests {
     #[test]
     fn what_is_not_wasm_is_refused() {
         assert!(matches!(
-            build(b"not wasm".to_vec()),
+            build("hikae", b"not wasm".to_vec(), Aim::Small),
             Err(PackError::Bindings(_))
         ));
     }

@@ -26,6 +26,8 @@ pub struct Named {
     pub css: String,
     /// The boot module of the islands.
     pub boot: String,
+    /// The module that checks a person's log.
+    pub check: String,
     /// The script that asks for passkeys.
     pub passkey: String,
     /// The icon.
@@ -56,6 +58,11 @@ impl Site {
             gzip,
         });
         path
+    }
+
+    /// What all files so far weigh as brotli.
+    pub fn brotli(&self) -> usize {
+        self.files.iter().map(|file| file.brotli.len()).sum()
     }
 
     /// Sizes, one file a line.
@@ -107,11 +114,12 @@ impl Site {
         let Named {
             css,
             boot,
+            check,
             passkey,
             icon,
         } = named;
         let manifest = json!({
-            "css": css, "boot": boot, "passkey": passkey, "icon": icon, "files": listed,
+            "css": css, "boot": boot, "check": check, "passkey": passkey, "icon": icon, "files": listed,
         });
         put("manifest.json", format!("{manifest:#}\n").as_bytes())
     }

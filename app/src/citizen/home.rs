@@ -5,7 +5,7 @@ use hikae_core::ids::RecordId;
 use hikae_core::record::vaccination::{Due, State};
 use leptos::prelude::*;
 
-use super::access_log::{Group, Mark, group_sentence};
+use super::access_log::{Group, Mark, UnreadableEntry, group_sentence, unreadable};
 use super::checkups::Standout;
 use crate::components::{
     ButtonKind, Chip, LinkButton, Notice, NoticeKind, PageHeading, Section, SummaryList,
@@ -19,6 +19,8 @@ use crate::page::{Frame, Nav, Page};
 pub struct HomePage {
     /// The last reads, grouped, newest first.
     pub reads: Vec<Group>,
+    /// Entries of the log among the last that cannot be read.
+    pub unreadable: Vec<UnreadableEntry>,
     /// An emergency read of the last days, if there was one.
     pub emergency: Option<Group>,
     /// The last checkup.
@@ -58,6 +60,7 @@ impl Page for HomePage {
         view! {
             <PageHeading title=home::heading(lang) lead=home::lead(lang)/>
             {unread(frame)}
+            {unreadable(&self.unreadable, lang)}
             {self.emergency.map(|group| emergency(&group, lang))}
             <div class="columns">
                 <div>

@@ -35,6 +35,7 @@ pub mod sharing;
 pub mod staff;
 pub mod unit;
 pub mod vaccination;
+pub mod verify;
 pub mod when;
 pub mod wizard;
 

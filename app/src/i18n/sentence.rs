@@ -23,6 +23,8 @@ pub enum Span {
     StrongRaw(String),
     /// A sentence inside a sentence.
     Nested(Sentence),
+    /// A place that the browser fills: `<span data-slot="…">`.
+    Slot(&'static str),
 }
 
 impl From<Text> for Span {
@@ -97,6 +99,7 @@ impl Sentence {
                 Span::Words(text) | Span::Strong(text) => text.plain(),
                 Span::Raw(text) | Span::StrongRaw(text) => text.clone(),
                 Span::Nested(sentence) => sentence.plain(),
+                Span::Slot(_) => String::new(),
             })
             .collect()
     }
@@ -132,6 +135,7 @@ impl IntoRender for Sentence {
                 Span::Raw(text) => text.into_any(),
                 Span::StrongRaw(text) => view! { <strong>{text}</strong> }.into_any(),
                 Span::Nested(sentence) => sentence.into_render(),
+                Span::Slot(name) => view! { <span data-slot=name></span> }.into_any(),
             })
             .collect_view()
             .into_any()

@@ -113,7 +113,25 @@ pub enum Break {
 /// # Errors
 /// The first entry that breaks the chain.
 pub fn verify_chain(entries: &[Entry], head: Option<&ChainHead>) -> Result<(), ChainError> {
-    let mut last = ChainHead::empty();
+    verify(ChainHead::empty(), true, entries, head)
+}
+
+/// Verifies what stands after entry `seq`, which itself is not at hand.
+///
+/// # Errors
+/// The first entry that breaks the chain.
+pub fn verify_after(seq: u64, entries: &[Entry]) -> Result<(), ChainError> {
+    let hash = String::new();
+    verify(ChainHead { seq, hash }, false, entries, None)
+}
+
+/// Verifies what stands after `last`, whose hash is known or not.
+fn verify(
+    mut last: ChainHead,
+    mut known: bool,
+    entries: &[Entry],
+    head: Option<&ChainHead>,
+) -> Result<(), ChainError> {
     for (at, entry) in entries.iter().enumerate() {
         let expected = last.seq.saturating_add(1);
         let broken = |seq, kind| Err(ChainError { seq, kind });
@@ -131,13 +149,14 @@ pub fn verify_chain(entries: &[Entry], head: Option<&ChainHead>) -> Result<(), C
         {
             return broken(entry.seq, Break::Foreign);
         }
-        if entry.previous != last.hash {
+        if known && entry.previous != last.hash {
             return broken(last.seq.max(1), Break::Changed);
         }
         last = ChainHead::after(entry).map_err(|NotCanonical| ChainError {
             seq: entry.seq,
             kind: Break::Changed,
         })?;
+        known = true;
     }
     match head {
         Some(head) if last.seq < head.seq => Err(ChainError {

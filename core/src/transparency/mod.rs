@@ -4,6 +4,7 @@
 //!
 //! Everything here is arithmetic over hashes. Where they lie is up to the caller.
 
+pub mod audit;
 mod checkpoint;
 mod commitment;
 mod cosignature;
@@ -24,6 +25,9 @@ pub use cosignature::{Cosigned, Witness};
 pub use hash::{Hash, leaf_hash, node_hash};
 pub use note::{KeyError, NoteError, SignedNote, Signer, Verifier};
 pub use proof::{ProofError, verify_consistency, verify_inclusion};
-pub use statement::{Flaw, Proof, Shown, Stated, Statement};
-pub use tile::{Growth, Missing, TILE, Tile, TileId, TilePathError, edge, grow, needed};
+pub use statement::{Flaw, Illegible, Proof, Shown, Stated, Statement};
+pub use tile::{
+    Growth, Missing, TILE, Tile, TileId, TilePathError, Unsound, covering, edge, grow, needed,
+    sound,
+};
 pub use tree::{Nodes, consistency, inclusion, root};

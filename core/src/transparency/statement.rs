@@ -1,11 +1,13 @@
 //! A statement: a person's entries with all that is needed to check them without asking anyone.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
     Checkpoint, Commitment, Hash, ProofError, Salt, SignedNote, Verifier, verify_inclusion,
 };
 use crate::disclosure::{ChainHead, Entry};
+use crate::ids::EntryId;
 
 /// The form that this program writes.
 const VERSION: u8 = 1;
@@ -22,6 +24,21 @@ pub struct Statement {
     pub checkpoint: String,
     /// The entries.
     pub entries: Vec<Stated>,
+    /// What is kept among them and cannot be read any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub illegible: Vec<Illegible>,
+}
+
+/// An entry that is there and cannot be read: altered, or moved from elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Illegible {
+    /// The number under which it is kept.
+    pub seq: u64,
+    /// Its id.
+    pub id: EntryId,
+    /// When it was written down, as it stands beside it.
+    pub recorded_at: DateTime<Utc>,
 }
 
 /// One entry.
@@ -69,6 +86,18 @@ pub enum Flaw {
     /// An entry does not follow the one before it.
     #[error("entry {0} does not follow the one before it: something was changed, removed or added")]
     Chain(u64),
+    /// An entry is there, and the portal itself cannot read it any more.
+    #[error("entry {0} is there and cannot be read: it was altered")]
+    Illegible(u64),
+    /// An entry of an earlier statement is not in this one.
+    #[error("entry {0} of the earlier statement is not in this one: it was removed")]
+    Gone(u64),
+    /// An entry of an earlier statement says something else in this one.
+    #[error("entry {0} says something else than in the earlier statement: it was changed")]
+    Differs(u64),
+    /// The log is smaller than it was, or has another root at the same size.
+    #[error("the log does not go on from that of the earlier statement")]
+    Log,
 }
 
 /// What a statement shows.
@@ -90,7 +119,39 @@ impl Statement {
             key,
             checkpoint,
             entries,
+            illegible: Vec::new(),
         }
+    }
+
+    /// Whether this statement, which was given out later, still says what an earlier one of the
+    /// same person says. Both are verified beforehand.
+    pub fn goes_on_from(&self, earlier: &Self) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        if let (Some(before), Some(now)) = (earlier.signed(), self.signed())
+            && (before.origin != now.origin
+                || before.size > now.size
+                || before.size == now.size && before.root != now.root)
+        {
+            flaws.push(Flaw::Log);
+        }
+        let illegible = |seq| self.illegible.iter().any(|one| one.seq == seq);
+        for Stated { entry, .. } in &earlier.entries {
+            let seq = entry.seq;
+            match self.entries.iter().find(|one| one.entry.seq == seq) {
+                Some(now) if now.entry == *entry => {}
+                Some(_) => flaws.push(Flaw::Differs(seq)),
+                // That one is named by the verification.
+                None if illegible(seq) => {}
+                None => flaws.push(Flaw::Gone(seq)),
+            }
+        }
+        flaws
+    }
+
+    /// The checkpoint, whoever signed it.
+    fn signed(&self) -> Option<Checkpoint> {
+        let (text, _) = self.checkpoint.rsplit_once("\n\n")?;
+        format!("{text}\n").parse().ok()
     }
 
     /// Checks everything with the key that the log is known by.
@@ -109,9 +170,13 @@ impl Statement {
         let mut flaws = Vec::new();
         let mut before = None;
         let mut proven = 0;
+        let illegible = |seq: u64| self.illegible.iter().any(|one| one.seq == seq);
+        flaws.extend(self.illegible.iter().map(|one| Flaw::Illegible(one.seq)));
         for stated in &self.entries {
             let seq = stated.entry.seq;
-            if !follows(before.as_ref(), &stated.entry) {
+            // After one that cannot be read, its hash is not known.
+            let unknown = seq.checked_sub(1).is_some_and(illegible);
+            if !unknown && !follows(before.as_ref(), &stated.entry) {
                 flaws.push(Flaw::Chain(seq));
             }
             let (Ok(head), Ok(commitment)) = (

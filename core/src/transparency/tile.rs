@@ -1,7 +1,7 @@
 //! Tiles (C2SP tlog-tiles): up to 256 hashes of one level side by side. Tile level n holds the
 //! hashes of tree level 8·n.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -79,6 +79,23 @@ impl FromStr for TileId {
 }
 
 impl TileId {
+    /// The path of this tile as it stands in a tree of `size` leaves: with its width unless it is
+    /// full.
+    pub fn path(self, size: u64) -> String {
+        match self.width(size) {
+            TILE => self.to_string(),
+            width => format!("{self}.p/{width}"),
+        }
+    }
+
+    /// The tile that holds the root of this one.
+    pub(super) const fn above(self) -> Self {
+        Self {
+            level: self.level + 1,
+            number: self.number / TILE,
+        }
+    }
+
     /// How many hashes this tile has in a tree of `size` leaves.
     pub fn width(self, size: u64) -> u64 {
         let hashes = size
@@ -130,7 +147,7 @@ fn fold(hashes: &[Hash]) -> Hash {
 }
 
 /// Collects which tiles are asked for.
-struct Asked(std::cell::RefCell<std::collections::BTreeSet<TileId>>);
+struct Asked(std::cell::RefCell<BTreeSet<TileId>>);
 
 impl Nodes for Asked {
     type Error = std::convert::Infallible;
@@ -153,6 +170,71 @@ pub fn needed(size: u64, places: &[u64], sizes: &[u64]) -> Vec<TileId> {
         let _ = tree::consistency(&asked, *before, size);
     }
     asked.0.into_inner().into_iter().collect()
+}
+
+/// The tiles that show, together with the root of the tree of `size` leaves, which leaves lie at
+/// `places`, and which trees of `sizes` it began with; each can be traced up to the root (see
+/// [`sound`]).
+pub fn covering(size: u64, places: &[u64], sizes: &[u64]) -> Vec<TileId> {
+    let asked = Asked(std::cell::RefCell::default());
+    let _ = tree::root(&asked, size);
+    for before in sizes.iter().filter(|before| **before <= size) {
+        let _ = tree::root(&asked, *before);
+    }
+    let mut all = asked.0.into_inner();
+    let of_leaf = |place: &u64| TileId {
+        level: 0,
+        number: place / TILE,
+    };
+    let mut rest: Vec<_> = all.iter().copied().collect();
+    rest.extend(places.iter().filter(|place| **place < size).map(of_leaf));
+    while let Some(id) = rest.pop() {
+        all.insert(id);
+        // What is full has its root in the tile above; the others make up the root of the tree.
+        if id.width(size) == TILE && !all.contains(&id.above()) {
+            rest.push(id.above());
+        }
+    }
+    all.into_iter().collect()
+}
+
+/// Which of these tiles are of the tree of `size` leaves with this root.
+///
+/// # Errors
+/// The root cannot be made out of them, and so nothing is known of any. `Ok` with fewer tiles than
+/// there are: the others are wrong, or their way up to the root is.
+pub fn sound(
+    tiles: &BTreeMap<TileId, Tile>,
+    size: u64,
+    root: Hash,
+) -> Result<BTreeSet<TileId>, Unsound> {
+    let whole = |id: &TileId, tile: &Tile| u64::try_from(tile.len()) == Ok(id.width(size));
+    if tree::root(tiles, size)? != root {
+        return Err(Unsound::Root);
+    }
+    let mut sound = BTreeSet::new();
+    // From the highest level down.
+    for (id, tile) in tiles.iter().rev().filter(|(id, tile)| whole(id, tile)) {
+        let at = usize::try_from(id.number % TILE).unwrap_or(0);
+        let is = id.width(size) < TILE
+            || sound.contains(&id.above())
+                && tiles.get(&id.above()).and_then(|above| above.get(at)) == Some(&fold(tile));
+        if is {
+            sound.insert(*id);
+        }
+    }
+    Ok(sound)
+}
+
+/// Tiles make no tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unsound {
+    /// One that is needed is not there.
+    #[error(transparent)]
+    Missing(#[from] Missing),
+    /// They make another tree.
+    #[error("the tiles lead to another root")]
+    Root,
 }
 
 /// How a tree grows.

@@ -1,6 +1,6 @@
 //! `hikae verify STATEMENT`: without a portal, a database or a network.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -17,29 +17,46 @@ pub struct VerifyArgs {
     /// statement agrees with itself is known
     #[arg(long)]
     key: Option<String>,
+    /// A statement of the same person that was given out before: whether anything that it says is
+    /// gone or changed
+    #[arg(long)]
+    earlier: Option<PathBuf>,
+}
+
+fn read(file: &Path) -> Result<Statement, Failure> {
+    let name = file.display();
+    let text = std::fs::read(file).map_err(|error| Failure::new(format!("{name}: {error}")))?;
+    serde_json::from_slice(&text)
+        .map_err(|error| Failure::new(format!("{name} is no statement: {error}")))
 }
 
 /// Checks a statement.
 pub fn verify(args: &VerifyArgs) -> Result<ExitCode, Failure> {
     let file = args.statement.display();
-    let text =
-        std::fs::read(&args.statement).map_err(|error| Failure::new(format!("{file}: {error}")))?;
-    let statement: Statement = serde_json::from_slice(&text)
-        .map_err(|error| Failure::new(format!("{file} is no statement: {error}")))?;
+    let statement = read(&args.statement)?;
     let key: Verifier = args
         .key
         .as_ref()
         .unwrap_or(&statement.key)
         .parse()
         .map_err(Failure::new)?;
-    let shown = match statement.verify(&key) {
-        Ok(shown) => shown,
-        Err(flaws) => {
-            for flaw in &flaws {
-                println!("{flaw}");
-            }
-            return Err(Failure::new(format!("{file} does not hold")));
+    let (shown, mut flaws) = match statement.verify(&key) {
+        Ok(shown) => (Some(shown), Vec::new()),
+        Err(flaws) => (None, flaws),
+    };
+    if let Some(path) = &args.earlier {
+        let earlier = read(path)?;
+        if earlier.verify(&key).is_err() {
+            let name = path.display();
+            return Err(Failure::new(format!("{name} does not hold itself")));
         }
+        flaws.extend(statement.goes_on_from(&earlier));
+    }
+    let Some(shown) = shown.filter(|_| flaws.is_empty()) else {
+        for flaw in &flaws {
+            println!("{flaw}");
+        }
+        return Err(Failure::new(format!("{file} does not hold")));
     };
     println!(
         "{} entries are in the log {} as of its {} entries, unchanged and without gaps; {} are \

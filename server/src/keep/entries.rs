@@ -5,7 +5,7 @@ use hikae_core::disclosure::{ChainHead, Entry};
 use hikae_core::ids::{EntryId, PersonId};
 use uuid::Uuid;
 
-use super::{Commitment, Error, Keep};
+use super::{Commitment, Error, Keep, Unreadable};
 use crate::store::{self, EntryRow, HeadRow, Held, Somewhere};
 use crate::vault::{Kind, PersonKey};
 
@@ -66,17 +66,18 @@ impl Keep {
     }
 
     /// A page of a person's log, newest first: at most `limit` entries before number `before`.
+    /// One that cannot be read stands among the others as what it is.
     pub async fn entries(
         &self,
         person: PersonId,
         before: Option<u64>,
         limit: u32,
-    ) -> Result<Vec<Entry>, Error> {
+    ) -> Result<Vec<Result<Entry, Unreadable>>, Error> {
         let Some(Held { key, what }) = self.store.entries(person, before, limit).await? else {
             return Ok(Vec::new());
         };
         let key = self.vault.person_key(person, &key)?;
-        what.iter().map(|row| open_entry(&key, row)).collect()
+        Ok(what.iter().map(|row| open_entry(&key, row)).collect())
     }
 
     /// One entry of a person's log.
@@ -85,7 +86,7 @@ impl Keep {
             return Ok(None);
         };
         let key = self.vault.person_key(person, &key)?;
-        open_entry(&key, &what).map(Some)
+        Ok(Some(open_entry(&key, &what)?))
     }
 
     /// For supervision: at most `limit` entries of whomever, written down from `from` to `until`
@@ -103,7 +104,7 @@ impl Keep {
         rows.iter()
             .map(|Somewhere { person, held }| {
                 let key = self.vault.person_key(*person, &held.key)?;
-                open_entry(&key, &held.what)
+                Ok(open_entry(&key, &held.what)?)
             })
             .collect()
     }
@@ -143,9 +144,35 @@ fn open_head(key: &PersonKey, row: &HeadRow) -> Result<ChainHead, Error> {
     Ok(key.open(HEAD, &place(row.seq, row.id), &row.head)?)
 }
 
-/// Opens an entry.
-pub(super) fn open_entry(key: &PersonKey, row: &EntryRow) -> Result<Entry, Error> {
-    Ok(key.open(ENTRY, &place(row.head.seq, row.head.id), &row.sealed)?)
+/// Opens an entry that says of itself where it is kept.
+pub(super) fn open_entry(key: &PersonKey, row: &EntryRow) -> Result<Entry, Unreadable> {
+    let entry = open_any(key, row)?;
+    if (entry.seq, entry.id) == (row.head.seq, row.head.id) {
+        Ok(entry)
+    } else {
+        Err(Unreadable::row(row))
+    }
+}
+
+/// Opens an entry, and holds what stands beside it for the next one against it. It may say another
+/// number of itself than the one it is kept under.
+pub(super) fn open_row(key: &PersonKey, row: &EntryRow) -> Result<Entry, Unreadable> {
+    let entry = open_any(key, row)?;
+    let head = open_head(key, &row.head).ok();
+    if head.is_some() && head == ChainHead::after(&entry).ok() {
+        Ok(entry)
+    } else {
+        Err(Unreadable::row(row))
+    }
+}
+
+/// Opens an entry. The time beside it, by which it is retained, is that of the entry.
+fn open_any(key: &PersonKey, row: &EntryRow) -> Result<Entry, Unreadable> {
+    let opened = key.open(ENTRY, &place(row.head.seq, row.head.id), &row.sealed);
+    opened
+        .ok()
+        .filter(|entry: &Entry| entry.recorded_at == row.recorded_at)
+        .ok_or_else(|| Unreadable::row(row))
 }
 
 fn place(seq: u64, id: EntryId) -> [u8; 24] {

@@ -7,7 +7,7 @@ use hikae_core::record::{Category, RecordRef};
 use hikae_core::resident::Resident;
 
 use super::records::{open_body, open_header, open_headers};
-use super::{Error, Keep, Kept, entries, people};
+use super::{Error, Keep, Kept, Unreadable, entries, people};
 use crate::store::{CaseRows, Held};
 
 /// What the first page of a person shows.
@@ -21,6 +21,8 @@ pub struct HomeView {
     pub vaccinations: Vec<Kept>,
     /// The last entries of the log, newest first.
     pub entries: Vec<Entry>,
+    /// Those among them that cannot be read.
+    pub unreadable: Vec<Unreadable>,
     /// Directives that hold now or will hold later, oldest first.
     pub directives: Vec<Directive>,
 }
@@ -56,17 +58,19 @@ impl Keep {
         let latest = checkups
             .into_iter()
             .max_by_key(|(header, _)| (header.date, header.id));
+        let opened = rows
+            .entries
+            .iter()
+            .map(|row| entries::open_entry(&key, row));
+        let (readable, unreadable): (Vec<_>, Vec<_>) = opened.partition(Result::is_ok);
         Ok(Some(HomeView {
             resident: people::open(&key, &rows.resident)?,
             checkup: latest
                 .map(|(header, row)| open_body(&key, header, row))
                 .transpose()?,
             vaccinations,
-            entries: rows
-                .entries
-                .iter()
-                .map(|row| entries::open_entry(&key, row))
-                .collect::<Result<_, _>>()?,
+            entries: readable.into_iter().filter_map(Result::ok).collect(),
+            unreadable: unreadable.into_iter().filter_map(Result::err).collect(),
             directives: self.open_current(&key, &rows.directives)?,
         }))
     }

@@ -9,8 +9,10 @@ use hikae_core::ids::PersonId;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::entries::open_entry;
-use super::{CheckpointRow, CosignatureRow, Duty, Error, Fence, Integration, Keep, TileRow};
+use super::entries::open_row;
+use super::{
+    CheckpointRow, CosignatureRow, Duty, Error, Fence, Integration, Keep, TileRow, Unreadable,
+};
 use crate::store::Held;
 use crate::vault::PersonKey;
 
@@ -25,6 +27,15 @@ pub struct Commitment {
     pub commitment: [u8; 32],
     /// The leaf: RFC 6962's hash of the commitment.
     pub leaf: [u8; 32],
+}
+
+/// A row of a log: the number it is kept under, and what is committed to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptEntry {
+    /// The number.
+    pub seq: u64,
+    /// The entry with its commitment, if it can be read.
+    pub commitment: Result<Commitment, Unreadable>,
 }
 
 impl Commitment {
@@ -49,20 +60,34 @@ fn hash(parts: &[&[u8]]) -> [u8; 32] {
 
 impl Keep {
     /// A page of a person's log with the commitments to it, newest first: at most `limit` entries
-    /// before number `before`.
+    /// before number `before`. One that cannot be read stands among the others as what it is.
     pub async fn commitments(
         &self,
         person: PersonId,
         before: Option<u64>,
         limit: u32,
-    ) -> Result<Vec<Commitment>, Error> {
+    ) -> Result<Vec<KeptEntry>, Error> {
         let Some(Held { key, what }) = self.store.entries(person, before, limit).await? else {
             return Ok(Vec::new());
         };
         let key = self.vault.person_key(person, &key)?;
         what.iter()
-            .map(|row| Commitment::to(&key, open_entry(&key, row)?))
+            .map(|row| {
+                let commitment = match open_row(&key, row) {
+                    Ok(entry) => Ok(Commitment::to(&key, entry)?),
+                    Err(unreadable) => Err(unreadable),
+                };
+                let seq = row.head.seq;
+                Ok(KeptEntry { seq, commitment })
+            })
             .collect()
+    }
+
+    /// The name under which a person's browser remembers the log. It says nothing of the person,
+    /// and nobody can work it out without their key.
+    pub async fn browser_memory(&self, person: PersonId) -> Result<[u8; 16], Error> {
+        let held = self.store.head(person).await?.ok_or(Error::NoSuchPerson)?;
+        Ok(self.vault.person_key(person, &held.key)?.browser_memory())
     }
 
     /// The seed of the Ed25519 key that signs the public log.

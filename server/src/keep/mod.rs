@@ -29,7 +29,7 @@ pub(crate) mod tests;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use hikae_core::ids::InstitutionId;
+use hikae_core::ids::{EntryId, InstitutionId};
 
 use crate::ambient::{Clock, Entropy};
 use crate::store::{self, Store};
@@ -44,7 +44,7 @@ pub use heartbeats::{Heard, Heartbeat};
 pub use hikae_core::disclosure::ChainHead;
 pub use home::{CaseFile, HomeView};
 pub use imports::{ImportKind, ImportRun};
-pub use log::Commitment;
+pub use log::{Commitment, KeptEntry};
 pub use notices::{Inbox, KeptNotice};
 pub use open::OpenError;
 pub use people::{Change, Enrolled};
@@ -73,6 +73,35 @@ pub enum Error {
     /// Something sealed does not open: moved, altered, or sealed under another key.
     #[error("a sealed row does not open")]
     Sealed,
+}
+
+/// An entry of a log that is there and cannot be read: altered, or moved from elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("entry {seq} cannot be read")]
+pub struct Unreadable {
+    /// The number under which it is kept.
+    pub seq: u64,
+    /// Its id.
+    pub id: EntryId,
+    /// When it was written down, as it stands beside it.
+    pub recorded_at: DateTime<Utc>,
+}
+
+impl Unreadable {
+    const fn row(row: &store::EntryRow) -> Self {
+        Self {
+            seq: row.head.seq,
+            id: row.head.id,
+            recorded_at: row.recorded_at,
+        }
+    }
+}
+
+impl From<Unreadable> for Error {
+    fn from(unreadable: Unreadable) -> Self {
+        tracing::error!(%unreadable, "an entry does not open");
+        Self::Sealed
+    }
 }
 
 impl From<store::Error> for Error {

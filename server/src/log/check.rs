@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use hikae_core::disclosure::verify_chain;
+use hikae_core::disclosure::{verify_after, verify_chain};
 use hikae_core::ids::PersonId;
 use hikae_core::transparency::{Checkpoint, Hash, SignedNote, TILE, Tile, TileId, Verifier, grow};
 
 use super::tiles;
-use crate::keep::{self, CheckpointRow, Keep};
+use crate::keep::{self, CheckpointRow, Keep, KeptEntry};
 
 /// Read at once.
 const PAGE: u32 = 500;
@@ -44,8 +44,10 @@ pub enum Fault {
     Tile(TileId),
     /// A tile is not what the tiles below it say.
     Above(TileId),
-    /// An entry of this person does not open: it was altered, or moved from elsewhere.
-    Sealed(PersonId),
+    /// This entry of this person does not open: it was altered, or moved from elsewhere.
+    Sealed(PersonId, u64),
+    /// This entry of this person is kept under another number than its own.
+    Misplaced(PersonId, u64),
     /// A person's chain is broken; in words, which entry and how.
     Chain(PersonId, String),
     /// An entry that is not in the tree: it was changed, or added past the log.
@@ -59,7 +61,13 @@ impl fmt::Display for Fault {
             Self::Root(size) => write!(f, "the checkpoint of size {size} is of another tree"),
             Self::Tile(tile) => write!(f, "the tile {tile} is missing or cut"),
             Self::Above(tile) => write!(f, "the tile {tile} contradicts those below it"),
-            Self::Sealed(person) => write!(f, "person {person}: an entry does not open"),
+            Self::Sealed(person, seq) => write!(f, "person {person}: entry {seq} does not open"),
+            Self::Misplaced(person, seq) => {
+                write!(
+                    f,
+                    "person {person}: entry {seq} is kept under another number"
+                )
+            }
             Self::Chain(person, what) => write!(f, "person {person}: {what}"),
             Self::Entry(person, seq) => {
                 write!(f, "person {person}: entry {seq} is not in the public log")
@@ -178,27 +186,26 @@ impl Check<'_> {
         leaves: &HashSet<Hash>,
         begun: Option<DateTime<Utc>>,
     ) -> Result<u64, keep::Error> {
-        let mut all = match self.keep.commitments(person, None, u32::MAX).await {
-            Err(keep::Error::Sealed) => {
-                self.checked.people += 1;
-                self.faults.push(Fault::Sealed(person));
-                return Ok(0);
-            }
-            all => all?,
-        };
+        let mut all = self.keep.commitments(person, None, u32::MAX).await?;
         if all.is_empty() {
             return Ok(0);
         }
         self.checked.people += 1;
         all.reverse();
-        let chain: Vec<_> = all.iter().map(|one| one.entry.clone()).collect();
-        if let Err(broken) = verify_chain(&chain, None) {
-            let fault = Fault::Chain(person, broken.to_string());
-            self.faults.push(fault);
-        }
+        self.chain(person, &all);
         let mut found = 0;
-        for one in all {
+        for row in all {
             self.checked.entries += 1;
+            let one = match row.commitment {
+                Ok(one) => one,
+                Err(unreadable) => {
+                    self.faults.push(Fault::Sealed(person, unreadable.seq));
+                    continue;
+                }
+            };
+            if one.entry.seq != row.seq {
+                self.faults.push(Fault::Misplaced(person, one.entry.seq));
+            }
             if leaves.contains(&Hash(one.leaf)) {
                 found += 1;
             } else if self.waits(one.leaf).await? {
@@ -210,6 +217,26 @@ impl Check<'_> {
             }
         }
         Ok(found)
+    }
+}
+
+impl Check<'_> {
+    /// A person's chain, from one row that cannot be read to the next.
+    fn chain(&mut self, person: PersonId, rows: &[KeptEntry]) {
+        let mut unread = None;
+        for run in rows.split_inclusive(|row| row.commitment.is_err()) {
+            let readable = run.iter().filter_map(|row| row.commitment.as_ref().ok());
+            let entries: Vec<_> = readable.map(|one| one.entry.clone()).collect();
+            let whole = match unread {
+                None => verify_chain(&entries, None),
+                Some(seq) => verify_after(seq, &entries),
+            };
+            if let Err(broken) = whole {
+                let fault = Fault::Chain(person, broken.to_string());
+                self.faults.push(fault);
+            }
+            unread = run.last().map(|row| row.seq);
+        }
     }
 }
 

@@ -53,19 +53,11 @@ pub async fn export(keep: &Keep, folder: &Path) -> Result<u64, ExportError> {
             let hashes = tile.as_ref().and_then(|tile| tile.get(..width));
             let hashes = hashes.ok_or(ExportError::Missing(id))?;
             let bytes: Vec<u8> = hashes.iter().flat_map(|hash| hash.0).collect();
-            write(&folder.join("tile").join(path(id, hashes.len())), &bytes)?;
+            write(&folder.join("tile").join(id.path(last.size)), &bytes)?;
         }
     }
     write(&folder.join("checkpoint"), &last.note)?;
     Ok(last.size)
-}
-
-/// The path of a tile with so many hashes.
-fn path(id: TileId, width: usize) -> String {
-    match width {
-        256 => id.to_string(),
-        width => format!("{id}.p/{width}"),
-    }
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), ExportError> {

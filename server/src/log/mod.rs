@@ -6,6 +6,7 @@ mod sequencer;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod told;
 mod witness;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub use check::{Checked, Fault, check};
 pub use export::{ExportError, export};
 pub use sequencer::{SequencerError, attend, integrate};
 pub use statement::{StatementError, statement};
+pub use told::told;
 pub use witness::{Post, WitnessListError, ask, client, witnesses};
 
 /// Asks witnesses about the public log, for ever.

@@ -2,7 +2,7 @@
 
 use hikae_core::ids::PersonId;
 use hikae_core::transparency::{
-    Missing, Proof, Salt, Signer, Stated, Statement, inclusion, needed,
+    Illegible, Missing, Proof, Salt, Signer, Stated, Statement, inclusion, needed,
 };
 
 use super::tiles;
@@ -32,8 +32,19 @@ pub async fn statement(
     person: PersonId,
 ) -> Result<Statement, StatementError> {
     let checkpoint = keep.log_checkpoint().await?.ok_or(StatementError::Empty)?;
-    let mut entries = keep.commitments(person, None, u32::MAX).await?;
+    let (mut entries, mut unreadable) = (Vec::new(), Vec::new());
+    for row in keep.commitments(person, None, u32::MAX).await? {
+        match row.commitment {
+            Ok(one) => entries.push(one),
+            Err(row) => unreadable.push(Illegible {
+                seq: row.seq,
+                id: row.id,
+                recorded_at: row.recorded_at,
+            }),
+        }
+    }
     entries.reverse();
+    unreadable.reverse();
     let mut places = Vec::with_capacity(entries.len());
     for one in &entries {
         let place = keep.log_place(one.leaf).await?;
@@ -56,9 +67,11 @@ pub async fn statement(
             proof,
         })
     });
-    Ok(Statement::new(
+    let mut statement = Statement::new(
         signer.verifier().to_string(),
         String::from_utf8_lossy(&checkpoint.note).into_owned(),
         stated.collect::<Result<_, Missing>>()?,
-    ))
+    );
+    statement.illegible = unreadable;
+    Ok(statement)
 }

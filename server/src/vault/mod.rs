@@ -196,6 +196,11 @@ impl PersonKey {
         *derive_at(&self.secret, "hikae/1/log-salt", place)
     }
 
+    /// The name under which this person's browser remembers what it saw of the public log.
+    pub fn browser_memory(&self) -> [u8; 16] {
+        *derive(&self.secret, "hikae/1/browser-memory")
+    }
+
     /// Opens a value of this person.
     ///
     /// # Errors

@@ -3,10 +3,11 @@
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderValue;
-use axum::http::header::CONTENT_DISPOSITION;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use hikae_app::citizen::access_log::{
-    self, AccessLogEntryPage, AccessLogPage, DirectiveNote, Event, Filter, Notes, marks,
+    self, AccessLogEntryPage, AccessLogPage, DirectiveNote, Event, Filter, Notes, UnreadableEntry,
+    UnreadablePage, VerifyPage, marks,
 };
 use hikae_app::citizen::sharing::RecordName;
 use hikae_core::consent::Directive;
@@ -18,13 +19,16 @@ use tower_sessions::Session;
 use super::{AppState, Citizen, Routes, View, WebError};
 use crate::disclosure::history;
 use crate::identity::session;
+use crate::keep::Unreadable;
 use crate::log::{self, StatementError};
 
-/// `/access-log`, `/access-log/{id}`, `/access-log/statement.json`.
+/// `/access-log`, `/access-log/{id}`, `/access-log/statement.json`, `/access-log/verify`.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/access-log", list)
         .get("/access-log/statement.json", statement)
+        .get("/access-log/verify", verify)
+        .get("/access-log/verify/entries", verify_entries)
         .get("/access-log/{id}", one)
 }
 
@@ -60,7 +64,9 @@ async fn list(
 ) -> Result<Response, WebError> {
     let log = history(&state.keep, citizen.person).await?;
     let notes = notes(&state.keep.directive_history(citizen.person).await?);
-    let page = AccessLogPage::new(log.entries, &notes, log.chain.is_ok(), asked.query());
+    let sound = log.is_sound();
+    let mut page = AccessLogPage::new(log.entries, &notes, sound, asked.query());
+    page.unreadable = log.unreadable.iter().map(unreadable).collect();
     Ok(view.page(page))
 }
 
@@ -72,6 +78,11 @@ async fn one(
 ) -> Result<Response, WebError> {
     let id: EntryId = id.parse().map_err(|_| WebError::NotFound)?;
     let log = history(&state.keep, citizen.person).await?;
+    if let Some(row) = log.unreadable.iter().find(|row| row.id == id) {
+        let entry = unreadable(row);
+        return Ok(view.page(UnreadablePage { entry }));
+    }
+    let sound = log.is_sound();
     let marks = marks(&log.entries);
     let (entry, marks) = log
         .entries
@@ -95,7 +106,7 @@ async fn one(
                 )
             })
             .collect(),
-        sound: log.chain.is_ok(),
+        sound,
     }))
 }
 
@@ -121,6 +132,48 @@ async fn statement(
         HeaderValue::from_static("attachment; filename=\"hikae-statement.json\""),
     );
     Ok(response)
+}
+
+/// An entry that cannot be read, as pages name it.
+pub(super) fn unreadable(row: &Unreadable) -> UnreadableEntry {
+    UnreadableEntry {
+        seq: row.seq,
+        id: row.id,
+        recorded_at: row.recorded_at,
+    }
+}
+
+/// The page on which the browser checks the log.
+async fn verify(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    view: View,
+) -> Result<Response, WebError> {
+    let signer = log::signer(&state.keep, &state.portal.origin)
+        .await
+        .map_err(|error| WebError::Internal(error.to_string()))?;
+    let name = state.keep.browser_memory(citizen.person).await?;
+    Ok(view.page(VerifyPage {
+        key: signer.verifier().to_string(),
+        memory: format!("hikae-log-{}", hex::encode(name)),
+    }))
+}
+
+/// Where to go on.
+#[derive(Debug, Default, Deserialize)]
+struct Before {
+    before: Option<u64>,
+}
+
+/// A page of the person's entries, as the browser checks them.
+async fn verify_entries(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Query(Before { before }): Query<Before>,
+) -> Result<Response, WebError> {
+    let page = log::told(&state.keep, citizen.person, before).await?;
+    let text = HeaderValue::from_static("text/plain; charset=utf-8");
+    Ok(([(CONTENT_TYPE, text)], page).into_response())
 }
 
 /// What the log says about every version of a person's directives.

@@ -40,6 +40,7 @@ struct Manifest {
     css: String,
     boot: String,
     passkey: String,
+    check: String,
     icon: String,
     files: Vec<Listed>,
 }
@@ -99,6 +100,7 @@ impl Assets {
             css: manifest.css,
             boot: manifest.boot,
             passkey: manifest.passkey,
+            check: manifest.check,
             icon: manifest.icon,
         };
         Ok(Self {

@@ -12,6 +12,7 @@ use hikae_core::disclosure::Entry;
 use hikae_core::record::Record;
 use hikae_core::record::vaccination::{Due, Vaccination, due};
 
+use super::access_log::unreadable;
 use super::{AppState, Citizen, Routes, View, WebError};
 use crate::keep::HomeView;
 
@@ -84,6 +85,7 @@ fn page(kept: HomeView, now: DateTime<Utc>) -> HomePage {
         })
         .cloned();
     HomePage {
+        unreadable: kept.unreadable.iter().map(unreadable).collect(),
         reads: groups.into_iter().take(GROUPS).collect(),
         emergency,
         checkup,

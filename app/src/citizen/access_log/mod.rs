@@ -7,6 +7,7 @@ mod ground;
 mod group;
 mod mark;
 mod query;
+mod verify;
 mod view;
 mod words;
 
@@ -27,6 +28,7 @@ pub use ground::{Way, situation_address, situation_anchor};
 pub use group::{Group, Month, group, months};
 pub use mark::{Mark, marks};
 pub use query::{Filter, Query};
+pub use verify::{UnreadableEntry, UnreadablePage, VerifyPage, unreadable};
 pub use words::{counted_records, entry_sentence, group_sentence, place, who};
 
 /// How many groups stand on one page.
@@ -45,6 +47,8 @@ pub struct AccessLogPage {
     pub entries: usize,
     /// Whether the entries follow on one another without a gap or a change.
     pub sound: bool,
+    /// What is there and cannot be read.
+    pub unreadable: Vec<UnreadableEntry>,
     /// The groups of this page under their months.
     pub months: Vec<Month>,
     /// Which page this is, from 1.
@@ -93,6 +97,7 @@ impl AccessLogPage {
             institutions,
             entries: total,
             sound,
+            unreadable: Vec::new(),
             months: months(groups),
             page,
             pages,

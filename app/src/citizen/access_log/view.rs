@@ -10,12 +10,13 @@ use super::event::{Event, Ground};
 use super::group::{Group, Month};
 use super::mark::Mark;
 use super::query::{Filter, Query};
+use super::verify::unreadable;
 use super::words::{entry_sentence, group_sentence};
 use crate::components::{
     Button, ButtonKind, Chip, Choice, ErrorSummary, Field, FieldKind, LinkButton, Notice,
     NoticeKind, PageHeading, Pager, Section, Select, moment_text,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, coverage, log, when};
+use crate::i18n::{Lang, Sentence, Span, Text, coverage, log, verify, when};
 
 pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
     let AccessLogPage {
@@ -24,6 +25,7 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
         institutions,
         entries,
         sound,
+        unreadable: unread,
         months,
         page,
         pages,
@@ -35,7 +37,7 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
         .find(|(filter, _)| *filter == current)
         .map_or(0, |(_, n)| *n);
     let open_machines = current == Filter::Machine;
-    let content = if entries == 0 {
+    let content = if entries == 0 && unread.is_empty() {
         view! { <p class="empty">{log::empty(lang)}</p> }.into_any()
     } else if months.is_empty() {
         view! { <p class="empty">{log::empty_filter(lang)}</p> }.into_any()
@@ -51,7 +53,10 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
     view! {
         <ErrorSummary errors=errors lang=lang/>
         <PageHeading title=log::title(lang) lead=log::lead(lang)/>
-        {(!sound).then(|| broken(lang))}
+        {match unreadable(&unread, lang) {
+            Some(notice) => Some(notice),
+            None => (!sound).then(|| broken(lang).into_any()),
+        }}
         {filters(&query, &counts, lang)}
         {search(&query, institutions, lang)}
         <p class="log-found" role="status">{log::found(lang, found)}</p>
@@ -67,7 +72,7 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
                     />
                 }
             })}
-        {(entries > 0).then(|| take(lang))}
+        {(entries > 0 || !unread.is_empty()).then(|| take(lang))}
         <p><a href="/access-log/coverage">{coverage::link(lang)}</a></p>
     }
     .into_any()
@@ -77,6 +82,7 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
 fn take(lang: Lang) -> impl IntoView {
     view! {
         <Section title=log::take_title(lang) id="take">
+            <p><a href="/access-log/verify">{verify::link(lang)}</a></p>
             <p>{log::take_text(lang)}</p>
             <p><a href="/access-log/statement.json" download="hikae-statement.json">
                 {log::take_link(lang)}
@@ -89,6 +95,7 @@ pub(super) fn broken(lang: Lang) -> impl IntoView {
     view! {
         <Notice kind=NoticeKind::Error title=log::broken_title(lang) lang=lang>
             <p>{log::broken_text(lang)}</p>
+            <p><a href="/access-log/verify">{verify::link(lang)}</a></p>
         </Notice>
     }
 }
