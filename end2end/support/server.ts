@@ -3,7 +3,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
-const binary = process.env.HIKAE_BIN ?? join(import.meta.dirname, "../../target/release/hikae");
+export const binary = process.env.HIKAE_BIN ?? join(import.meta.dirname, "../../target/release/hikae");
 
 export class Server {
   /** What it wrote to its standard error. */

@@ -79,6 +79,9 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await see("access log, emergencies only");
   await person.main.getByRole("link", { name: "くわしく" }).first().click();
   await see("one entry of the access log");
+  await person.go("だれが見たか");
+  await person.follow("書きかえられていないか、この端末で確かめる");
+  await see("the check of the access log");
 
   await person.go("だれが見たか");
   await person.follow("この記録がカバーすることを見る");

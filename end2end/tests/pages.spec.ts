@@ -87,6 +87,7 @@ const NO_PAGES = [
   /^\/healthz$/,
   /^\/log\//,
   /\.json$/,
+  /^\/access-log\/verify\/entries$/,
   /^\/language\//,
   /^\/login\/card\/\{\w+\}\/events$/,
   /^\/login\/claim\//,

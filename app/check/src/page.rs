@@ -47,7 +47,7 @@ impl Page {
 
     /// How long the arithmetic took, for whoever measures.
     pub fn took(&self, milliseconds: f64) {
-        let took = js_sys::Number::from(milliseconds).to_string(10);
+        let took = js_sys::Number::from(milliseconds).to_string_with_radix(10);
         if let Ok(took) = took {
             let _ = self.root.set_attribute("data-took", &String::from(took));
         }

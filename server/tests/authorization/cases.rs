@@ -235,6 +235,14 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/access-log/operators".to_owned(),
             ..MINE
         },
+        ("GET", "/access-log/verify") => Case {
+            path: |_| "/access-log/verify".to_owned(),
+            ..MINE
+        },
+        ("GET", "/access-log/verify/entries") => Case {
+            path: |_| "/access-log/verify/entries".to_owned(),
+            ..MINE
+        },
         ("GET", "/access-log/{id}") => Case {
             path: |at| format!("/access-log/{}", at.entry),
             ..MY_THING
