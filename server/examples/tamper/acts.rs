@@ -64,10 +64,8 @@ pub async fn open(file: &Path) -> sqlx::Result<SqliteConnection> {
 pub async fn steal(file: &Path, person: PersonId, act: Act, seq: u64) -> sqlx::Result<()> {
     // Numbers are changed in two steps, because each may be there once only.
     let statements: &[&'static str] = match act {
-        Act::Change => &[
-            "UPDATE disclosure SET sealed = substr(sealed, 1, 40) || zeroblob(4) || substr(sealed, 45) \
-             WHERE person_id = $1 AND seq = $2",
-        ],
+        Act::Change => &["UPDATE disclosure SET sealed = \
+             CAST(substr(sealed, 1, 40) || x'00000000' || substr(sealed, 45) AS BLOB) WHERE person_id = $1 AND seq = $2"],
         Act::Drop => &["DELETE FROM disclosure WHERE person_id = $1 AND seq = $2"],
         Act::Swap => &[
             "UPDATE disclosure SET seq = -seq WHERE person_id = $1 AND seq IN ($2, $2 + 1)",

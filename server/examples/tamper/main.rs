@@ -5,6 +5,7 @@
 //! tamper STATE NAME thief ACT SEQ        with the database file alone
 //! tamper STATE NAME operator ACT SEQ     with the keys, too
 //! tamper STATE NAME rechain ACT SEQ      and with everything after it written anew
+//! tamper STATE NAME publish              what was written past the portal becomes public
 //! tamper STATE tree rollback LEAVES      the public tree as if it had so few leaves
 //! tamper STATE tree fork                 the public tree with another past
 //! tamper STATE NAME fill ENTRIES         no tampering: so many more entries
@@ -98,6 +99,14 @@ async fn main() {
             let keep = keep(state).await;
             let person = person(&keep, name).await;
             fill(&keep, person, entries.parse().unwrap()).await;
+        }
+        [name, "publish"] => {
+            let keep = keep(state).await;
+            let person = person(&keep, name).await;
+            let rows = keep.commitments(person, None, u32::MAX).await.unwrap();
+            let readable = rows.into_iter().filter_map(|row| row.commitment.ok());
+            let operator = Operator::new(&file, root(state)).await;
+            operator.publish(readable.map(|one| one.leaf)).await;
         }
         [name, who, act, seq] => {
             let person = person(&keep(state).await, name).await;

@@ -462,7 +462,7 @@ proptest! {
 
     #[test]
     fn no_tile_can_be_changed_unnoticed(
-        entries in 1_u64..600,
+        entries in 1_u64..120,
         which in any::<prop::sample::Index>(),
         byte in any::<prop::sample::Index>(),
         bit in 0_u8..8,
