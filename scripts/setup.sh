@@ -155,9 +155,23 @@ build_portal() {
   )
 }
 
+# The font that PDFs are set in: one of those that the portal looks for, unless HIKAE_FONT names
+# another. The portal runs without.
+want_paper_font() {
+  [ -z "${HIKAE_FONT:-}" ] || return 0
+  local font
+  for font in opentype/ipaexfont-gothic/ipaexg.ttf opentype/ipafont-gothic/ipag.ttf \
+    opentype/noto/NotoSansCJK-Regular.ttc noto-cjk/NotoSansCJK-Regular.ttc; do
+    [ -e "/usr/share/fonts/$font" ] && return
+  done
+  packages fonts-ipaexfont-gothic ||
+    say "No Japanese font for PDFs: install fonts-ipaexfont-gothic or set HIKAE_FONT"
+}
+
 need_portal_tools() {
   need_compiler
   need_rust
   need_wasm
   want_optimizer
+  want_paper_font
 }

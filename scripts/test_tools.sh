@@ -71,6 +71,25 @@ want_lxml() {
     say "python3-lxml is not available: the tests that validate XML against schemas will be skipped"
 }
 
+# Programs of others that look at the documents we make: PDFs, their signatures, AuditEvents.
+# HIKAE_PYTHON is a Python that has the packages.
+want_document_checks() {
+  have pdfsig && have qpdf || packages poppler-utils qpdf ||
+    say "poppler-utils and qpdf are not available: tests that look at PDFs with them will be skipped"
+  local python="$target/documents/bin/python"
+  [ -n "${HIKAE_PYTHON:-}" ] && return
+  if ! "$python" -c 'import pyhanko, fhir.resources' 2>/dev/null; then
+    say "Installing pyHanko and fhir.resources into $target/documents"
+    { python3 -m venv "$target/documents" || { packages python3-venv && python3 -m venv "$target/documents"; }; } >&2 &&
+      "$python" -m pip install --quiet 'pyHanko==0.38.*' 'fhir.resources==8.3.*' >&2
+  fi
+  if "$python" -c 'import pyhanko, fhir.resources' 2>/dev/null; then
+    export HIKAE_PYTHON="$python"
+  else
+    say "pyHanko or fhir.resources is not available: tests that verify signatures and AuditEvents with them will be skipped"
+  fi
+}
+
 # What the ministry and the payment fund have published is not part of the project. The runner hides
 # what passing tests print, so it is said here as well that they have nothing to look at.
 want_published() {

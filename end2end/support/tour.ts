@@ -82,6 +82,13 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await person.go("だれが見たか");
   await person.follow("書きかえられていないか、この端末で確かめる");
   await see("the check of the access log");
+  await person.go("だれが見たか");
+  await person.follow(/証明書を受け取る/);
+  await see("the statement and its forms");
+  await person.follow("印刷用のページ");
+  await see("the statement to print");
+  await page.goto("/access-log/statement?from=2026-02-30");
+  await see("the statement, a day that is none");
 
   await person.go("だれが見たか");
   await person.follow("この記録がカバーすることを見る");

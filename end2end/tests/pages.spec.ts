@@ -86,7 +86,7 @@ const NO_PAGES = [
   /^\/assets\//,
   /^\/healthz$/,
   /^\/log\//,
-  /\.json$/,
+  /\.(json|pdf)$/,
   /^\/access-log\/verify\/entries$/,
   /^\/language\//,
   /^\/login\/card\/\{\w+\}\/events$/,

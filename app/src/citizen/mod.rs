@@ -10,4 +10,5 @@ pub mod landing;
 pub mod login;
 pub mod notices;
 pub mod sharing;
+pub mod statement;
 pub mod vaccinations;

@@ -27,12 +27,6 @@ messages! {
         easy: "この 記録《きろく》には しるしが あります。しるしは みんなが 見《み》る ことが できます。しるしから 中身《なかみ》は わかりません。ファイルを もらって おくと、あとで 記録《きろく》が かわった ときに わかります。ファイルは 大切《たいせつ》に して ください。",
         en: "Each line of this list has a mark, a number that says nothing of what is in it, in a ledger that anyone can see. If you keep the lines and their proofs as a file, you can tell later whether any was removed or changed. The file does not hold your health records, but it says who looked when: keep it safe.",
     }
-    /// Takes it along.
-    take_link {
-        ja: "記録と証明を受け取る（JSONファイル）",
-        easy: "ファイルを もらう（JSON）",
-        en: "Get the lines and proofs (JSON file)",
-    }
 
     /// A person who acted.
     who_human {
@@ -337,6 +331,12 @@ messages! {
         ja: "まだ、だれもあなたの記録を見ていません。見ようとした機関もありません。",
         easy: "まだ だれも あなたの 記録《きろく》を 見《み》ていません。",
         en: "Nobody has looked at your records yet, and nobody has tried.",
+    }
+    /// Nothing at all in a period; slot `{{period}}`.
+    nobody {
+        ja: "{{period}}、あなたの記録を見た機関も、見ようとした機関もありません。",
+        easy: "{{period}}、だれも あなたの 記録《きろく》を 見《み》ていません。",
+        en: "Nobody looked at your records {{period}}, and nobody tried.",
     }
     /// Nothing under this filter.
     empty_filter {

@@ -33,6 +33,7 @@ pub mod purpose;
 pub mod reader;
 pub mod sharing;
 pub mod staff;
+pub mod statement;
 pub mod unit;
 pub mod vaccination;
 pub mod verify;

@@ -91,6 +91,19 @@ impl Sentence {
         self.0.is_empty()
     }
 
+    /// The sentence without bold, its readings in brackets.
+    pub fn spelled(&self) -> String {
+        self.0
+            .iter()
+            .map(|span| match span {
+                Span::Words(text) | Span::Strong(text) => text.spelled(),
+                Span::Raw(text) | Span::StrongRaw(text) => text.clone(),
+                Span::Nested(sentence) => sentence.spelled(),
+                Span::Slot(_) => String::new(),
+            })
+            .collect()
+    }
+
     /// The sentence without bold and readings.
     pub fn plain(&self) -> String {
         self.0

@@ -52,6 +52,20 @@ impl Text {
         }
     }
 
+    /// The text with its readings in brackets, for where nothing can stand above the line.
+    pub fn spelled(&self) -> String {
+        if !self.marked {
+            return self.source.clone();
+        }
+        pieces(&self.source)
+            .into_iter()
+            .map(|piece| match piece.reading {
+                Some(reading) => format!("{}（{reading}）", piece.base),
+                None => piece.base.to_owned(),
+            })
+            .collect()
+    }
+
     /// The text without its readings.
     pub fn plain(&self) -> String {
         if !self.marked {
@@ -198,6 +212,8 @@ mod tests {
     fn an_open_mark_is_text_and_the_plain_text_has_no_readings() {
         assert_eq!(split("《"), [("《", None)]);
         assert_eq!(Text::easy("健康《けんこう》".into()).plain(), "健康");
+        let spelled = Text::easy("健康《けんこう》です".into()).spelled();
+        assert_eq!(spelled, "健康（けんこう）です");
         assert_eq!(
             Text::new("健康《けんこう》".into()).plain(),
             "健康《けんこう》"

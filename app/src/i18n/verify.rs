@@ -345,6 +345,12 @@ messages! {
     }
     /// Heading.
     without_title { ja: "この画面を使わずに確かめる", easy: "ほかの やりかた", en: "Checking without this page" }
+    /// The statement's link.
+    take_link {
+        ja: "記録と証明を受け取る（JSONファイル）",
+        easy: "ファイルを もらう（JSON）",
+        en: "Get the lines and proofs (JSON file)",
+    }
     /// The other way.
     without_text {
         ja: "「記録と証明」のファイルを受け取り、手もとのコンピューターで次の命令を実行すると、サーバーにつながずに確かめられます。前に受け取ったファイルがあれば、それと比べて、消えたり変わったりしたものも分かります。",

@@ -25,7 +25,7 @@ pub use cosignature::{Cosigned, Witness};
 pub use hash::{Hash, leaf_hash, node_hash};
 pub use note::{KeyError, NoteError, SignedNote, Signer, Verifier};
 pub use proof::{ProofError, verify_consistency, verify_inclusion};
-pub use statement::{Flaw, Illegible, Proof, Shown, Stated, Statement};
+pub use statement::{Flaw, Illegible, Part, Proof, Shown, Stated, Statement};
 pub use tile::{
     Growth, Missing, TILE, Tile, TileId, TilePathError, Unsound, covering, edge, grow, needed,
     sound,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Checkpoint, Commitment, Hash, ProofError, Salt, SignedNote, Verifier, verify_inclusion,
 };
-use crate::disclosure::{ChainHead, Entry};
+use crate::disclosure::{ChainHead, Days, Entry};
 use crate::ids::EntryId;
 
 /// The form that this program writes.
@@ -24,6 +24,9 @@ pub struct Statement {
     pub checkpoint: String,
     /// The entries.
     pub entries: Vec<Stated>,
+    /// Which part of the log they are; absent when they are all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// What is kept among them and cannot be read any more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub illegible: Vec<Illegible>,
@@ -39,6 +42,16 @@ pub struct Illegible {
     pub id: EntryId,
     /// When it was written down, as it stands beside it.
     pub recorded_at: DateTime<Utc>,
+}
+
+/// A piece of a person's log, without gaps: the smallest that has every entry of some days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// The days that were asked for.
+    pub days: Days,
+    /// How many entries the whole log had. Nothing proves it.
+    pub of: u64,
 }
 
 /// One entry.
@@ -98,6 +111,10 @@ pub enum Flaw {
     /// The log is smaller than it was, or has another root at the same size.
     #[error("the log does not go on from that of the earlier statement")]
     Log,
+    /// At the edge of a part of a log stands an entry of other days, or one that the whole log has
+    /// not.
+    #[error("entry {0} is not of the days that the statement is about")]
+    Part(u64),
 }
 
 /// What a statement shows.
@@ -105,6 +122,8 @@ pub enum Flaw {
 pub struct Shown {
     /// The tree that it is about.
     pub checkpoint: Checkpoint,
+    /// The numbers of its first and last entry.
+    pub numbers: Option<(u64, u64)>,
     /// Entries that are in the tree.
     pub proven: usize,
     /// Entries that are younger than the checkpoint.
@@ -119,6 +138,7 @@ impl Statement {
             key,
             checkpoint,
             entries,
+            part: None,
             illegible: Vec::new(),
         }
     }
@@ -152,6 +172,13 @@ impl Statement {
     fn signed(&self) -> Option<Checkpoint> {
         let (text, _) = self.checkpoint.rsplit_once("\n\n")?;
         format!("{text}\n").parse().ok()
+    }
+
+    /// The same, as a part of a log.
+    #[must_use]
+    pub const fn part(mut self, part: Part) -> Self {
+        self.part = Some(part);
+        self
     }
 
     /// Checks everything with the key that the log is known by.
@@ -195,15 +222,34 @@ impl Statement {
                 }
             }
         }
+        flaws.extend(self.strays().map(Flaw::Part));
         if flaws.is_empty() {
             Ok(Shown {
                 checkpoint,
+                numbers: self.numbers(),
                 proven,
                 younger: self.entries.len() - proven,
             })
         } else {
             Err(flaws)
         }
+    }
+
+    /// The numbers of the first and last entry.
+    fn numbers(&self) -> Option<(u64, u64)> {
+        let (first, last) = (self.entries.first()?, self.entries.last()?);
+        Some((first.entry.seq, last.entry.seq))
+    }
+
+    /// Entries at the edges that do not belong to the part that this is said to be.
+    fn strays(&self) -> impl Iterator<Item = u64> {
+        let edges = self.part.map(|part| {
+            [self.entries.first(), self.entries.last()]
+                .into_iter()
+                .flatten()
+                .filter(move |Stated { entry, .. }| entry.seq > part.of || !part.days.hold(entry))
+        });
+        edges.into_iter().flatten().map(|stated| stated.entry.seq)
     }
 }
 

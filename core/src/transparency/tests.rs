@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
+use crate::disclosure::Days;
 
 fn leaf(n: u64) -> Hash {
     leaf_hash(&n.to_be_bytes())
@@ -333,6 +334,41 @@ fn a_statement_is_checked_with_nothing_but_itself_and_the_key() {
         ..read
     };
     assert_eq!(part.verify(signer().verifier()).unwrap().proven, 3);
+}
+
+#[test]
+fn a_statement_of_some_days_is_a_part_that_says_which() {
+    let whole = statement();
+    let day = crate::calendar::jst_date(whole.entries[0].entry.occurred_at);
+    let days = Days {
+        from: Some(day),
+        until: Some(day),
+    };
+    let part = |entries: &[Stated], days, of| {
+        let entries = entries.to_vec();
+        Statement {
+            entries,
+            ..whole.clone()
+        }
+        .part(Part { days, of })
+    };
+    let good = part(&whole.entries[2..5], days, 7);
+    let text = serde_json::to_string(&good).unwrap();
+    let read: Statement = serde_json::from_str(&text).unwrap();
+    let numbers = |one: &Statement| one.verify(signer().verifier()).unwrap().numbers;
+    assert_eq!(numbers(&read), Some((3, 5)));
+    assert_eq!(numbers(&part(&[], days, 7)), None);
+    // More than there are, a gap, and other days.
+    assert_eq!(flaws(&part(&whole.entries[2..5], days, 4)), [Flaw::Part(5)]);
+    let mut gap = good;
+    gap.entries.remove(1);
+    assert_eq!(flaws(&gap), [Flaw::Chain(5)]);
+    let later = Days {
+        from: day.succ_opt(),
+        until: None,
+    };
+    let wrong = part(&whole.entries[2..5], later, 7);
+    assert_eq!(flaws(&wrong), [Flaw::Part(3), Flaw::Part(5)]);
 }
 
 #[test]

@@ -12,9 +12,12 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Notify;
 
 use super::{Failure, open, staff};
-use crate::ambient::{SystemClock, SystemEntropy};
+use crate::ambient::{Clock as _, SystemClock, SystemEntropy};
 use crate::config::{self, Config, Database};
 use crate::demo::{self, Demo, Place};
+use crate::documents::pdf::FontError;
+use crate::documents::signature::Seal;
+use crate::documents::statement::Press;
 use crate::duty;
 use crate::identity::{Identity, Parts, revocation, trust};
 use crate::keep::Keep;
@@ -108,6 +111,7 @@ fn state(
         &config.portal.origin,
         config.staff_attestation.as_deref(),
     )?;
+    let press = press(&config, &keep)?;
     Ok(AppState::new(Shared {
         keep,
         clock: Arc::new(SystemClock),
@@ -116,8 +120,30 @@ fn state(
         assets,
         identity,
         staff,
+        press,
         reader,
     }))
+}
+
+/// What documents need. A portal without a font runs, and says that it makes none; a font or key
+/// that was set and cannot be used ends the start.
+fn press(config: &Config, keep: &Keep) -> Result<Option<Arc<Press>>, Failure> {
+    let portal = &config.portal;
+    let host = portal.origin.split_once("://");
+    let host = host.map_or(portal.origin.as_str(), |(_, host)| host);
+    let seal = match &config.seal {
+        Some(files) => Seal::load(&files.key, &files.certificates, SystemClock.now()),
+        None => Seal::own(&keep.document_seed(), host, &portal.municipality),
+    };
+    let seal = seal.map_err(Failure::new)?;
+    match Press::new(config.font.as_deref(), seal) {
+        Ok(press) => Ok(Some(Arc::new(press))),
+        Err(error @ FontError::None) => {
+            eprintln!("hikae: statements cannot be made as PDF: {error}");
+            Ok(None)
+        }
+        Err(error) => Err(Failure::new(error)),
+    }
 }
 
 /// Serves until a signal ends it.

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::Args;
-use hikae_core::transparency::{Statement, Verifier};
+use hikae_core::transparency::{Part, Statement, Verifier};
 
 use super::Failure;
 
@@ -63,6 +64,9 @@ pub fn verify(args: &VerifyArgs) -> Result<ExitCode, Failure> {
          younger than that",
         shown.proven, shown.checkpoint.origin, shown.checkpoint.size, shown.younger
     );
+    if let Some(part) = statement.part {
+        println!("{}", told(part, shown.numbers));
+    }
     if args.key.is_none() {
         println!(
             "this was checked with the key that the statement itself names: compare it with the \
@@ -70,4 +74,23 @@ pub fn verify(args: &VerifyArgs) -> Result<ExitCode, Failure> {
         );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Which part of a log it is, and what is not in it.
+fn told(part: Part, numbers: Option<(u64, u64)>) -> String {
+    let Part { days, of } = part;
+    let end = |day: Option<NaiveDate>, open: &str| {
+        day.map_or_else(|| open.to_owned(), |day| day.to_string())
+    };
+    let from = end(days.from, "the beginning");
+    let until = end(days.until, "the day it was made");
+    match numbers {
+        Some((first, last)) => format!(
+            "these are entries {first}–{last} of {of}, from {from} until {until}; the others are \
+             not in this statement, and only the portal says that none of them is of these days"
+        ),
+        None => format!(
+            "it says that none of {of} entries is from {from} until {until}; only the portal says so"
+        ),
+    }
 }

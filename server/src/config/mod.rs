@@ -67,6 +67,11 @@ pub struct Config {
     pub portal: Portal,
     /// `HIKAE_TRUST`: folder with the certificates of the CAs, `auth/*.pem` and `sign/*.pem`.
     pub trust: Option<PathBuf>,
+    /// `HIKAE_FONT`: the font that documents are set in; absent for one that is installed.
+    pub font: Option<PathBuf>,
+    /// `HIKAE_DOCUMENT_CERTIFICATE` and `HIKAE_DOCUMENT_KEY`: files with the certificates and the
+    /// private key under which documents are signed; absent for a key of the portal's own.
+    pub seal: Option<SealFiles>,
     /// `HIKAE_REVOCATION`: `crl:FOLDER`. There is no default: not asking is a decision that only
     /// a demo makes.
     pub revocation: Option<String>,
@@ -76,6 +81,15 @@ pub struct Config {
     /// `HIKAE_STAFF_ATTESTATION`: file with the authorities whose passkeys staff may use; any
     /// passkey where it is not set.
     pub staff_attestation: Option<PathBuf>,
+}
+
+/// Where the key and certificates for documents are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealFiles {
+    /// Certificates as PEM, the one of the key first.
+    pub certificates: PathBuf,
+    /// The private key, PKCS#8 as PEM.
+    pub key: PathBuf,
 }
 
 /// What pages and ceremonies need to know about the portal.
@@ -163,6 +177,11 @@ impl Config {
                 demo: false,
             },
             trust: value("HIKAE_TRUST").map(PathBuf::from),
+            font: value("HIKAE_FONT").map(PathBuf::from),
+            seal: seal_files(
+                value("HIKAE_DOCUMENT_CERTIFICATE"),
+                value("HIKAE_DOCUMENT_KEY"),
+            )?,
             revocation: value("HIKAE_REVOCATION"),
             witnesses: witnesses(),
             staff_attestation: staff_attestation(),
@@ -260,6 +279,28 @@ pub fn key() -> Option<String> {
     value("HIKAE_KEY")
 }
 
+/// Both, or neither.
+fn seal_files(
+    certificates: Option<String>,
+    key: Option<String>,
+) -> Result<Option<SealFiles>, ConfigError> {
+    match (certificates, key) {
+        (None, None) => Ok(None),
+        (Some(certificates), Some(key)) => Ok(Some(SealFiles {
+            certificates: certificates.into(),
+            key: key.into(),
+        })),
+        (None, Some(_)) => Err(ConfigError::Missing {
+            name: "HIKAE_DOCUMENT_CERTIFICATE",
+            reason: "the certificates (PEM) that belong to HIKAE_DOCUMENT_KEY",
+        }),
+        (Some(_), None) => Err(ConfigError::Missing {
+            name: "HIKAE_DOCUMENT_KEY",
+            reason: "the private key (PKCS#8 PEM) that belongs to HIKAE_DOCUMENT_CERTIFICATE",
+        }),
+    }
+}
+
 fn value(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
@@ -298,6 +339,15 @@ fn checked_origin(origin: String) -> Result<String, ConfigError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_certificate_for_documents_needs_its_key_and_the_key_its_certificate() {
+        let some = || Some("x".to_owned());
+        assert_eq!(seal_files(None, None).unwrap(), None);
+        assert!(seal_files(some(), some()).unwrap().is_some());
+        assert!(seal_files(some(), None).is_err());
+        assert!(seal_files(None, some()).is_err());
+    }
 
     #[test]
     fn an_origin_is_https_or_this_machine() {

@@ -95,6 +95,11 @@ impl Keep {
         self.vault.signing_seed()
     }
 
+    /// The seed of the key that signs documents where the municipality has given none.
+    pub fn document_seed(&self) -> Zeroizing<[u8; 32]> {
+        self.vault.document_seed()
+    }
+
     /// Leaves that wait to be integrated, oldest first, at most `limit`.
     pub async fn log_pending(&self, limit: u32) -> Result<Vec<[u8; 32]>, Error> {
         Ok(self.store.pending(limit).await?)

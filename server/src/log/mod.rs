@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod piece;
 mod sequencer;
 mod statement;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use hikae_core::transparency::{Hash, KeyError, Signer, Tile, TileId};
 
 pub use check::{Checked, Fault, check};
 pub use export::{ExportError, export};
+pub use piece::{Piece, piece};
 pub use sequencer::{SequencerError, attend, integrate};
 pub use statement::{StatementError, statement};
 pub use told::told;

@@ -1,11 +1,12 @@
 //! A person's statement: their entries with the proofs that each is in the public log.
 
+use hikae_core::disclosure::Days;
 use hikae_core::ids::PersonId;
 use hikae_core::transparency::{
-    Illegible, Missing, Proof, Salt, Signer, Stated, Statement, inclusion, needed,
+    Missing, Part, Proof, Salt, Signer, Stated, Statement, inclusion, needed,
 };
 
-use super::tiles;
+use super::{Piece, piece, tiles};
 use crate::keep::{self, Keep};
 
 /// Why there is no statement.
@@ -22,7 +23,7 @@ pub enum StatementError {
     Missing(#[from] Missing),
 }
 
-/// All entries of a person, with proofs to the latest checkpoint.
+/// A person's entries of some days, with proofs to the latest checkpoint; and the same without.
 ///
 /// # Errors
 /// [`StatementError`].
@@ -30,30 +31,19 @@ pub async fn statement(
     keep: &Keep,
     signer: &Signer,
     person: PersonId,
-) -> Result<Statement, StatementError> {
+    days: Days,
+) -> Result<(Statement, Piece), StatementError> {
     let checkpoint = keep.log_checkpoint().await?.ok_or(StatementError::Empty)?;
-    let (mut entries, mut unreadable) = (Vec::new(), Vec::new());
-    for row in keep.commitments(person, None, u32::MAX).await? {
-        match row.commitment {
-            Ok(one) => entries.push(one),
-            Err(row) => unreadable.push(Illegible {
-                seq: row.seq,
-                id: row.id,
-                recorded_at: row.recorded_at,
-            }),
-        }
-    }
-    entries.reverse();
-    unreadable.reverse();
-    let mut places = Vec::with_capacity(entries.len());
-    for one in &entries {
+    let piece = piece(keep, person, days).await?;
+    let mut places = Vec::with_capacity(piece.entries.len());
+    for one in &piece.entries {
         let place = keep.log_place(one.leaf).await?;
         // Younger than the checkpoint that was read before.
         places.push(place.filter(|place| *place < checkpoint.size));
     }
     let known: Vec<u64> = places.iter().flatten().copied().collect();
     let tiles = tiles(keep, &needed(checkpoint.size, &known, &[])).await?;
-    let stated = entries.into_iter().zip(places).map(|(one, place)| {
+    let stated = piece.entries.iter().zip(places).map(|(one, place)| {
         let proof = match place {
             Some(place) => Some(Proof {
                 place,
@@ -62,7 +52,7 @@ pub async fn statement(
             None => None,
         };
         Ok(Stated {
-            entry: one.entry,
+            entry: one.entry.clone(),
             salt: Salt(one.salt),
             proof,
         })
@@ -72,6 +62,12 @@ pub async fn statement(
         String::from_utf8_lossy(&checkpoint.note).into_owned(),
         stated.collect::<Result<_, Missing>>()?,
     );
-    statement.illegible = unreadable;
-    Ok(statement)
+    statement.illegible.clone_from(&piece.illegible);
+    let part = Part { days, of: piece.of };
+    let statement = if days.are_all() {
+        statement
+    } else {
+        statement.part(part)
+    };
+    Ok((statement, piece))
 }

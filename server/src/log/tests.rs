@@ -1,8 +1,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{TimeZone as _, Utc};
+use chrono::{TimeDelta, TimeZone as _, Utc};
 use futures::FutureExt as _;
+use hikae_core::disclosure::{ChainHead, Days, Entry};
 use hikae_core::ids::{PersonId, ProcessId};
 use hikae_core::resident::Resident;
 use hikae_core::transparency::{consistency, verify_consistency};
@@ -162,7 +163,7 @@ async fn the_log_keeps_its_name_when_the_portal_moves() {
 async fn a_statement_proves_every_entry_that_is_in_the_tree() {
     let house = busy().await;
     house.read(1).await;
-    let one = statement(&house.keep, &house.signer, house.people[1])
+    let (one, _) = statement(&house.keep, &house.signer, house.people[1], Days::default())
         .await
         .unwrap();
     let shown = one.verify(house.signer.verifier()).unwrap();
@@ -175,6 +176,55 @@ async fn a_statement_proves_every_entry_that_is_in_the_tree() {
     // What was exported holds for ever, whatever comes after it.
     while house.integrate().await > 0 {}
     assert_eq!(one.verify(house.signer.verifier()).unwrap().proven, 200);
+}
+
+#[tokio::test]
+async fn a_statement_of_some_days_is_a_piece_that_says_of_how_many() {
+    let house = House::with(1).await;
+    house.integrate().await;
+    for day in 10..40 {
+        let at = Utc.with_ymd_and_hms(2026, 11, 1, 3, 0, 0).unwrap() + TimeDelta::days(day);
+        let build = |head: &ChainHead| Entry {
+            occurred_at: at,
+            recorded_at: at,
+            ..entry(&house.keep, house.people[0], head, "見本の理由")
+        };
+        house
+            .keep
+            .append_entry(house.people[0], build)
+            .await
+            .unwrap();
+    }
+    while house.integrate().await > 0 {}
+    let of = |from: &str, until: &str| {
+        let day = |text: &str| text.parse().ok();
+        let (from, until) = (day(from), day(until));
+        statement(
+            &house.keep,
+            &house.signer,
+            house.people[0],
+            Days { from, until },
+        )
+    };
+    for (from, until, numbers) in [
+        ("2026-11-13", "2026-11-20", Some((3, 10))),
+        ("2026-12-08", "", Some((28, 30))),
+        ("", "2026-11-11", Some((1, 1))),
+        ("2025-01-01", "2025-12-31", None),
+        ("2027-01-01", "", None),
+    ] {
+        let (one, piece) = of(from, until).await.unwrap();
+        let shown = one.verify(house.signer.verifier()).unwrap();
+        assert_eq!(
+            (shown.numbers, shown.younger),
+            (numbers, 0),
+            "{from} {until}"
+        );
+        assert_eq!(one.part.unwrap().of, 30, "{from} {until}");
+        assert_eq!(piece.entries().count(), one.entries.len());
+    }
+    let (all, _) = of("", "").await.unwrap();
+    assert_eq!((all.part, all.entries.len()), (None, 30));
 }
 
 #[tokio::test]

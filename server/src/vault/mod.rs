@@ -69,6 +69,7 @@ pub struct Vault {
     seal: Key,
     index: Hmac<Sha256>,
     signing: Zeroizing<[u8; 32]>,
+    documents: Zeroizing<[u8; 32]>,
     entropy: Arc<dyn Entropy>,
 }
 
@@ -89,6 +90,7 @@ impl Vault {
             seal: Key::derive(&key, "hikae/1/system-seal"),
             index: blind::keyed(&key),
             signing: derive(&key, "hikae/1/log-signing"),
+            documents: derive(&key, "hikae/1/document-signing"),
             root,
             entropy,
         })
@@ -172,6 +174,12 @@ impl Vault {
     /// The seed of the key that signs the public log. It stays the same under another root key.
     pub fn signing_seed(&self) -> Zeroizing<[u8; 32]> {
         self.signing.clone()
+    }
+
+    /// The seed of the key that signs documents where the municipality has given none. It stays
+    /// the same under another root key.
+    pub fn document_seed(&self) -> Zeroizing<[u8; 32]> {
+        self.documents.clone()
     }
 }
 

@@ -1,9 +1,8 @@
 //! The access log and one event of it.
 
-use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use hikae_app::citizen::access_log::{
     self, AccessLogEntryPage, AccessLogPage, DirectiveNote, Event, Filter, Notes, UnreadableEntry,
@@ -14,19 +13,15 @@ use hikae_core::consent::Directive;
 use hikae_core::ids::{EntryId, RecordId};
 use serde::Deserialize;
 
-use tower_sessions::Session;
-
 use super::{AppState, Citizen, Routes, View, WebError};
 use crate::disclosure::history;
-use crate::identity::session;
 use crate::keep::Unreadable;
-use crate::log::{self, StatementError};
+use crate::log;
 
-/// `/access-log`, `/access-log/{id}`, `/access-log/statement.json`, `/access-log/verify`.
+/// `/access-log`, `/access-log/{id}`, `/access-log/verify`.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/access-log", list)
-        .get("/access-log/statement.json", statement)
         .get("/access-log/verify", verify)
         .get("/access-log/verify/entries", verify_entries)
         .get("/access-log/{id}", one)
@@ -108,30 +103,6 @@ async fn one(
             .collect(),
         sound,
     }))
-}
-
-/// The whole log with its proofs, as a file.
-async fn statement(
-    State(state): State<AppState>,
-    citizen: Citizen,
-    session: Session,
-) -> Result<Response, WebError> {
-    let signer = log::signer(&state.keep, &state.portal.origin)
-        .await
-        .map_err(|error| WebError::Internal(error.to_string()))?;
-    let statement = match log::statement(&state.keep, &signer, citizen.person).await {
-        Ok(statement) => statement,
-        Err(StatementError::Keep(error)) => return Err(error.into()),
-        Err(error) => return Err(WebError::Unavailable(error.to_string())),
-    };
-    let here = session::handle(&session, &state.keep).await?;
-    state.keep.tell_export(citizen.person, here).await?;
-    let mut response = Json(statement).into_response();
-    response.headers_mut().insert(
-        CONTENT_DISPOSITION,
-        HeaderValue::from_static("attachment; filename=\"hikae-statement.json\""),
-    );
-    Ok(response)
 }
 
 /// An entry that cannot be read, as pages name it.

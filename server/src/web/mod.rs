@@ -27,6 +27,7 @@ mod routes;
 mod sharing;
 mod staff;
 mod state;
+mod statement;
 mod trace;
 mod vaccinations;
 
@@ -65,6 +66,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(access_log::routes())
         .area(coverage::routes())
         .area(notices::routes())
+        .area(statement::routes())
         .area(sharing::routes())
         .area(log::routes())
         .area(login::routes())

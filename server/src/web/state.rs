@@ -7,6 +7,7 @@ use super::assets::Assets;
 use crate::ambient::{Clock, Entropy};
 use crate::config::Portal;
 use crate::demo::reader::Reader;
+use crate::documents::statement::Press;
 use crate::identity::Identity;
 use crate::keep::Keep;
 use crate::staff::Staff;
@@ -31,6 +32,8 @@ pub struct Shared {
     pub identity: Identity,
     /// Who works here.
     pub staff: Staff,
+    /// What writes and signs documents; absent where there is no font for them.
+    pub press: Option<Arc<Press>>,
     /// The card reader of a demo.
     pub reader: Option<Arc<Reader>>,
 }

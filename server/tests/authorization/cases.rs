@@ -124,6 +124,10 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/log/checkpoint".to_owned(),
             ..PUBLIC
         },
+        ("GET", "/log/certificate") => Case {
+            path: |_| "/log/certificate".to_owned(),
+            ..PUBLIC
+        },
         ("GET", "/log/key") => Case {
             path: |_| "/log/key".to_owned(),
             ..PUBLIC
@@ -223,6 +227,14 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/access-log".to_owned(),
             ..MINE
         },
+        ("GET", "/access-log/statement") => Case {
+            path: |_| "/access-log/statement".to_owned(),
+            ..MINE
+        },
+        ("GET", "/access-log/statement/print") => Case {
+            path: |_| "/access-log/statement/print".to_owned(),
+            ..MINE
+        },
         ("GET", "/access-log/statement.json") => Case {
             path: |_| "/access-log/statement.json".to_owned(),
             ..MINE
@@ -241,6 +253,14 @@ pub fn case(route: Route) -> Option<Case> {
         },
         ("GET", "/access-log/verify/entries") => Case {
             path: |_| "/access-log/verify/entries".to_owned(),
+            ..MINE
+        },
+        ("GET", "/access-log/statement.pdf") => Case {
+            path: |_| "/access-log/statement.pdf".to_owned(),
+            ..MINE
+        },
+        ("GET", "/access-log/audit-events.json") => Case {
+            path: |_| "/access-log/audit-events.json".to_owned(),
             ..MINE
         },
         ("GET", "/access-log/{id}") => Case {

@@ -29,6 +29,8 @@ use hikae_server::demo::cards::Holder;
 use hikae_server::demo::institutions::{self, Part, Play};
 use hikae_server::demo::reader::{NothingRevoked, Reader};
 use hikae_server::disclosure::Reason;
+use hikae_server::documents::signature::Seal;
+use hikae_server::documents::statement::Press;
 use hikae_server::identity::browser::Browser;
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
@@ -399,6 +401,8 @@ impl Portal {
             revocation: Arc::new(NothingRevoked),
             origin: ORIGIN.parse().unwrap(),
         });
+        let seal = Seal::own(&keep.document_seed(), "localhost", "みほん市").unwrap();
+        let press = Press::new(None, seal).unwrap();
         let state = AppState::new(Shared {
             keep,
             clock,
@@ -412,6 +416,7 @@ impl Portal {
             assets: Assets::none(),
             identity,
             staff,
+            press: Some(Arc::new(press)),
             reader: Some(Arc::new(reader)),
         });
         Self {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{TimeZone as _, Utc};
 use hikae_core::consent::Purpose;
+use hikae_core::disclosure::Days;
 use hikae_core::ids::{PersonId, ProcessId};
 use hikae_core::record::Category;
 use hikae_core::transparency::audit::{Audit, Memory, Next, Report};
@@ -188,9 +189,10 @@ impl House {
     }
 
     async fn stated(&self) -> Statement {
-        let statement = log::statement(&self.keep, &self.signer, self.person).await;
+        let statement =
+            log::statement(&self.keep, &self.signer, self.person, Days::default()).await;
         // As a file, and read back.
-        let text = serde_json::to_string(&statement.unwrap()).unwrap();
+        let text = serde_json::to_string(&statement.unwrap().0).unwrap();
         serde_json::from_str(&text).unwrap()
     }
 

@@ -12,7 +12,7 @@ mod view;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use hikae_core::disclosure::Entry;
 use hikae_core::ids::InstitutionId;
@@ -28,7 +28,9 @@ pub use ground::{Way, situation_address, situation_anchor};
 pub use group::{Group, Month, group, months};
 pub use mark::{Mark, marks};
 pub use query::{Filter, Query};
+pub(super) use verify::unreadable_line;
 pub use verify::{UnreadableEntry, UnreadablePage, VerifyPage, unreadable};
+pub(super) use view::silence_note;
 pub use words::{counted_records, entry_sentence, group_sentence, place, who};
 
 /// How many groups stand on one page.

@@ -21,7 +21,7 @@ const OUTCOMES: [Outcome; 4] = [
     Outcome::NothingFound,
 ];
 
-fn at(text: &str) -> DateTime<Utc> {
+pub(in crate::citizen) fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
@@ -29,7 +29,7 @@ fn id<T>(make: impl FnOnce(DateTime<Utc>, [u8; 10]) -> T, number: u8) -> T {
     make(at("2026-11-20T00:00:00Z"), [number; 10])
 }
 
-fn doctor() -> Actor {
+pub(in crate::citizen) fn doctor() -> Actor {
     Actor::Human {
         role: StaffRole::Physician,
         handle: "A-0312".into(),
@@ -46,7 +46,7 @@ fn line(record: u8, category: Category, basis: Basis) -> Line {
     }
 }
 
-fn entry(purpose: Purpose, outcome: Outcome, actor: Actor) -> Entry {
+pub(in crate::citizen) fn entry(purpose: Purpose, outcome: Outcome, actor: Actor) -> Entry {
     let silence = Basis::Silence { purpose };
     let given = vec![
         line(1, Category::Checkup, silence),
@@ -86,7 +86,7 @@ fn entry(purpose: Purpose, outcome: Outcome, actor: Actor) -> Entry {
     }
 }
 
-fn frame(lang: Lang) -> Frame {
+pub(in crate::citizen) fn frame(lang: Lang) -> Frame {
     Frame {
         lang,
         demo: false,

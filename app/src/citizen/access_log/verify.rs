@@ -76,7 +76,7 @@ impl Page for VerifyPage {
             <Section title=verify::without_title(lang) id="without">
                 <p>{verify::without_text(lang)}</p>
                 <p><a href="/access-log/statement.json" download="hikae-statement.json">
-                    {log::take_link(lang)}
+                    {verify::take_link(lang)}
                 </a></p>
                 <pre class="command"><code>
                     "hikae verify hikae-statement.json\n"
@@ -198,7 +198,7 @@ pub struct UnreadableEntry {
 }
 
 /// A sentence that says which it is.
-fn unreadable_line(entry: &UnreadableEntry, lang: Lang) -> Sentence {
+pub(in crate::citizen) fn unreadable_line(entry: &UnreadableEntry, lang: Lang) -> Sentence {
     Sentence::fill(
         &verify::unreadable_line(lang),
         &[

@@ -16,7 +16,7 @@ use crate::components::{
     Button, ButtonKind, Chip, Choice, ErrorSummary, Field, FieldKind, LinkButton, Notice,
     NoticeKind, PageHeading, Pager, Section, Select, moment_text,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, coverage, log, verify, when};
+use crate::i18n::{Lang, Sentence, Span, Text, coverage, log, statement, verify, when};
 
 pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
     let AccessLogPage {
@@ -84,9 +84,7 @@ fn take(lang: Lang) -> impl IntoView {
         <Section title=log::take_title(lang) id="take">
             <p><a href="/access-log/verify">{verify::link(lang)}</a></p>
             <p>{log::take_text(lang)}</p>
-            <p><a href="/access-log/statement.json" download="hikae-statement.json">
-                {log::take_link(lang)}
-            </a></p>
+            <p><a href="/access-log/statement">{statement::link(lang)}</a></p>
         </Section>
     }
 }
@@ -309,7 +307,7 @@ pub(super) fn reason_text(lang: Lang, reason: &str) -> Sentence {
 }
 
 /// What the institution was told about what it did not get, or that no person was there.
-pub(super) fn silence_note(event: &Event, lang: Lang) -> Option<Text> {
+pub(in crate::citizen) fn silence_note(event: &Event, lang: Lang) -> Option<Text> {
     if event.marks.contains(&Mark::Refused) {
         Some(log::nothing_told(lang))
     } else if event.marks.contains(&Mark::Partly) {

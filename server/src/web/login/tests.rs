@@ -57,6 +57,7 @@ async fn site(demo: bool) -> Site {
         assets: Assets::none(),
         identity,
         staff,
+        press: None,
         reader: demo.then_some(reader),
     });
     Site {
