@@ -1,7 +1,6 @@
 // What a resident takes along, and what it proves without the portal.
 import { readFile, writeFile } from "node:fs/promises";
 
-import { isAccessible } from "../support/checks.ts";
 import { expect, type Person, test } from "../support/test.ts";
 
 async function download(person: Person, link: string, file: string): Promise<void> {
@@ -97,7 +96,6 @@ test("a resident without scripts takes a period along, on paper, as data and as 
 
   await test.step("on paper stand the same entries, and no controls", async () => {
     await person.follow("印刷用のページ");
-    await isAccessible(person.page);
     const part = JSON.parse(await readFile(info.outputPath("part.json"), "utf8"));
     await expect(person.main.getByRole("heading", { level: 3 })).toHaveCount(part.entries.length);
     await person.page.emulateMedia({ media: "print" });
