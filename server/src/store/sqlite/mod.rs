@@ -48,6 +48,7 @@ impl Sqlite {
             reason,
         };
         prepare(file).map_err(|error| fail(error.to_string()))?;
+        let _turn = turn(file).await.map_err(|error| fail(error.to_string()))?;
         let mut connection = writing(file)
             .connect()
             .await
@@ -78,6 +79,22 @@ fn prepare(file: &Path) -> std::io::Result<()> {
         .mode(0o600)
         .open(file)
         .map(drop)
+}
+
+/// A lock on the folder, until it is dropped. A file that is opened for the first time changes its
+/// mode, for which SQLite does not wait, and gets its tables: processes that start at once do so
+/// one after the other.
+async fn turn(file: &Path) -> std::io::Result<File> {
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        _ => Path::new(".").to_path_buf(),
+    };
+    let locked = tokio::task::spawn_blocking(move || {
+        let folder = File::open(folder)?;
+        folder.lock()?;
+        Ok(folder)
+    });
+    locked.await.map_err(std::io::Error::other)?
 }
 
 fn writing(file: &Path) -> SqliteConnectOptions {
