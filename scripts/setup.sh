@@ -79,6 +79,22 @@ need_rust() {
   rust_is_new_enough || fail "Rust $wanted or newer is needed: see https://rustup.rs"
 }
 
+# Cargo tells by times what has to be compiled again. In a folder that several checkouts share it
+# would take what another one compiled, with that one's paths in it, for this one's.
+claim_target() {
+  local mark="$target/.checkout"
+  [ "$(cat "$mark" 2>/dev/null)" = "$root" ] && return
+  if [ -d "$target/release" ]; then
+    say "$target was last used for another checkout: compiling this one anew"
+    (
+      cd "$root" &&
+        cargo clean --quiet --locked --workspace --release &&
+        cargo clean --quiet --locked --workspace --profile wasm-release --target "$wasm_target"
+    ) || fail "$target could not be cleaned"
+  fi
+  mkdir -p "$target" && printf '%s\n' "$root" >"$mark"
+}
+
 # has_wasm RUSTC : whether this compiler has the standard library of WebAssembly.
 has_wasm() {
   local libraries
@@ -171,6 +187,7 @@ want_paper_font() {
 need_portal_tools() {
   need_compiler
   need_rust
+  claim_target
   need_wasm
   want_optimizer
   want_paper_font
