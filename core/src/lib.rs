@@ -5,6 +5,7 @@
 //! that compiles natively and to WASM, so that the browser can check what the server claims.
 
 pub mod calendar;
+pub mod case;
 pub mod consent;
 pub mod disclosure;
 pub mod guidance;

@@ -24,6 +24,7 @@ const OPEN: [string, string][] = [
   ["playing a clinic", "/demo/read/clinic"],
   ["becoming staff", "/demo/staff"],
   ["login of staff", "/staff/login"],
+  ["how institutions answer", "/institutions"],
   ["page not found", "/no-such-page"],
 ];
 
@@ -103,6 +104,7 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await person.go("お知らせ");
   await person.follow("しまったもの");
   await see("archived notices");
+  await reports(person, see);
 
   await person.go("共有の設定");
   await see("sharing");
@@ -129,6 +131,26 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await person.follow("お知らせの設定を変える");
   await see("what the person is told");
   return stops;
+}
+
+/** Reports the entry of the log on which it begins, after looking at what can be reported. */
+async function reports(person: Person, see: (name: string) => Promise<void>): Promise<void> {
+  const entry = person.page.url();
+  await person.page.goto("/cases");
+  await see("reports");
+  await person.go("予防接種");
+  await person.page.locator("#history details summary").first().click();
+  await person.page.locator("#history").getByRole("link", { name: "この記録がおかしいとき" }).first().click();
+  await see("what can be reported about a record");
+  await person.follow("これは自分の記録ではない");
+  await see("reporting a record");
+  await person.page.goto(entry);
+  await person.follow("心当たりがない");
+  await person.page.getByLabel("行ったことのない機関である").check();
+  await person.page.getByLabel("このサイトだけ").check();
+  await person.press("確認へ進む");
+  await person.press("この内容で送る");
+  await see("one report");
 }
 
 /** Answers every question of a refusal, up to the page on which it is saved. */

@@ -1,6 +1,7 @@
 //! The Hikae portal: everything that reads a clock, a file, a database or the network.
 
 pub mod ambient;
+pub mod cases;
 pub mod cli;
 pub mod config;
 pub mod demo;

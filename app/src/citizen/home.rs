@@ -6,6 +6,7 @@ use hikae_core::record::vaccination::{Due, State};
 use leptos::prelude::*;
 
 use super::access_log::{Group, Mark, UnreadableEntry, group_sentence, unreadable};
+use super::cases::LeftOut;
 use super::checkups::Standout;
 use crate::components::{
     ButtonKind, Chip, LinkButton, Notice, NoticeKind, PageHeading, Section, SummaryList,
@@ -31,6 +32,8 @@ pub struct HomePage {
     pub permits: usize,
     /// Refusals in force.
     pub denials: usize,
+    /// Records that are left out because they are not the person's.
+    pub left_out: LeftOut,
 }
 
 /// The last checkup.
@@ -62,6 +65,7 @@ impl Page for HomePage {
             {unread(frame)}
             {unreadable(&self.unreadable, lang)}
             {self.emergency.map(|group| emergency(&group, lang))}
+            {self.left_out.view(lang)}
             <div class="columns">
                 <div>
                     {reads(self.reads, lang)}

@@ -55,6 +55,15 @@ messages! {
 
     /// What was asked for, when no kind was named.
     anything { ja: "記録", easy: "記録《きろく》", en: "records" }
+    /// Withheld: a record that the person says is not theirs.
+    frozen_by_you {
+        ja: "あなたが「自分の記録ではない」と申し出た記録のため、見せませんでした。",
+        easy: "あなたが 「わたしの 記録《きろく》では ない」と 言《い》ったので、見《み》せませんでした。",
+        en: "Not shown, because you reported that this record is not yours.",
+    }
+    /// Link to the case that stops it.
+    see_case { ja: "申し出を見る", easy: "申《もう》し出《で》を 見《み》る", en: "See your report" }
+
     /// Between two kinds of records.
     and { ja: "、", easy: "、", en: ", " }
 

@@ -12,6 +12,7 @@ mod words;
 pub mod account;
 pub mod alert;
 pub mod answer;
+pub mod case;
 pub mod category;
 pub mod checkup;
 pub mod common;

@@ -22,7 +22,10 @@ pub fn decide(
     records
         .iter()
         .map(|record| {
-            let (effect, basis) = ground.answer(record);
+            let (effect, basis) = match context.frozen.get(&record.id) {
+                Some(case) => (Effect::Deny, Basis::Frozen { case: *case }),
+                None => ground.answer(record),
+            };
             Decision {
                 record: record.id,
                 effect,

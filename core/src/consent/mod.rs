@@ -3,7 +3,10 @@
 //! [`decide`] is the only place where it is settled whether a record may leave. It is pure and
 //! total, and its answer names the directive or the article of law that it rests on.
 //!
-//! The order in which it asks:
+//! Before anything else: a record of which the person says that it is not theirs is frozen. It is
+//! likely someone else's, and leaves for nobody, not even by law ([`Basis::Frozen`]).
+//!
+//! The order in which it asks about the others:
 //! 1. Does the request have what its purpose demands ([`Purpose::rule`], an emergency declared, a
 //!    disaster, a study)? If not, the answer is no ([`Basis::Unfounded`]), whatever anyone said.
 //! 2. Does a law hand the record over? Then yes; no directive changes it.

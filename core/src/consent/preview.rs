@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Context, Decision, Directive, Effect, Emergency, Purpose, Request, decide};
+use super::{Context, Decision, Directive, Effect, Emergency, Frozen, Purpose, Request, decide};
 use crate::ids::EmergencyId;
 use crate::record::RecordRef;
 
@@ -17,7 +17,12 @@ pub struct Preview {
 
 /// What `request` would see. For the purpose of an emergency or a disaster one is assumed; no
 /// consent at a card reader is.
-pub fn preview(request: &Request, directives: &[Directive], records: &[RecordRef]) -> Preview {
+pub fn preview(
+    request: &Request,
+    directives: &[Directive],
+    frozen: &Frozen,
+    records: &[RecordRef],
+) -> Preview {
     let emergency = (request.purpose == Purpose::Emergency).then(|| Emergency {
         id: EmergencyId::new(request.at, [0; 10]),
         institution: request.institution,
@@ -28,6 +33,7 @@ pub fn preview(request: &Request, directives: &[Directive], records: &[RecordRef
         visit: None,
         emergency,
         disaster: request.purpose == Purpose::Disaster,
+        frozen: frozen.clone(),
     };
     let decisions = decide(request, directives, &context, records);
     let (shown, hidden) = records

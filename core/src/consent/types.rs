@@ -1,11 +1,11 @@
 //! The words in which consent is expressed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{DirectiveId, EmergencyId, InstitutionId, PersonId, RecordId, VisitId};
+use crate::ids::{CaseId, DirectiveId, EmergencyId, InstitutionId, PersonId, RecordId, VisitId};
 use crate::record::{Category, SensitiveClass};
 
 /// Why an institution asks (HL7 v3 `PurposeOfUse` where a code exists).
@@ -222,6 +222,9 @@ pub struct Request {
     pub study: Option<String>,
 }
 
+/// Records that the person says are not theirs, each with the case that stops it.
+pub type Frozen = BTreeMap<RecordId, CaseId>;
+
 /// What else is the case at the time of a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Context {
@@ -231,6 +234,8 @@ pub struct Context {
     pub emergency: Option<Emergency>,
     /// Whether a disaster is declared for the person's area now.
     pub disaster: bool,
+    /// Records that are likely someone else's: none of them leaves.
+    pub frozen: Frozen,
 }
 
 /// What a citizen ticked at the card reader of one institution.
@@ -278,6 +283,12 @@ pub struct Decision {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "basis", rename_all = "kebab-case")]
 pub enum Basis {
+    /// The person says that the record is not theirs: it is likely someone else's, and no law
+    /// and no directive hands that over in their name.
+    Frozen {
+        /// The case that stops it.
+        case: CaseId,
+    },
     /// A law that no directive changes.
     Law {
         /// Which one; its words are in the catalogue of the pages.

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use serde::de::DeserializeOwned;
 
 use super::{Failure, open};
+use crate::cases::Tended;
 use crate::config;
 use crate::duty::{Swept, Told};
 use crate::keep::{Duty, DutyState, Keep};
@@ -17,6 +18,7 @@ pub async fn duties() -> Result<ExitCode, Failure> {
         let line = match duty {
             Duty::Sweep => line(&keep, duty, swept).await?,
             Duty::Digest => line(&keep, duty, told).await?,
+            Duty::Cases => line(&keep, duty, tended).await?,
             // What comes of these is the public log.
             Duty::Sequence | Duty::Witness => line::<()>(&keep, duty, |()| String::new()).await?,
         };
@@ -65,4 +67,9 @@ fn told(told: Told) -> String {
     } = told;
     let state = if done { "done" } else { "under way" };
     format!("week of {week} {state}: {people} people, {summaries} summaries")
+}
+
+fn tended(tended: Tended) -> String {
+    let at = tended.at.format("%F %T UTC");
+    format!("done {at}: {} cases handed on", tended.handed_on)
 }

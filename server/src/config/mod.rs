@@ -101,6 +101,8 @@ pub struct Portal {
     pub municipality: String,
     /// `HIKAE_MUNICIPALITY_CODE`: its 全国地方公共団体コード, 6 digits.
     pub municipality_code: String,
+    /// `HIKAE_CASE_DAYS`: within how many days an office answers a case.
+    pub case_days: u16,
     /// The server was started as a demo.
     pub demo: bool,
 }
@@ -174,6 +176,7 @@ impl Config {
                     "全国地方公共団体コード of the municipality, 6 digits",
                     code,
                 )?,
+                case_days: case_days()?,
                 demo: false,
             },
             trust: value("HIKAE_TRUST").map(PathBuf::from),
@@ -212,6 +215,21 @@ pub fn origin() -> Result<String, ConfigError> {
 /// `HIKAE_LOG_WITNESSES`, for commands that need nothing else.
 pub fn witnesses() -> Option<PathBuf> {
     value("HIKAE_LOG_WITNESSES").map(PathBuf::from)
+}
+
+fn case_days() -> Result<u16, ConfigError> {
+    let name = "HIKAE_CASE_DAYS";
+    let Some(text) = value(name) else {
+        return Ok(14);
+    };
+    match text.parse() {
+        Ok(days @ 1..=90) => Ok(days),
+        _ => Err(ConfigError::Invalid {
+            name,
+            value: text,
+            reason: "not a number of days from 1 to 90".to_owned(),
+        }),
+    }
 }
 
 /// `HIKAE_VAR`, for commands that need nothing else.

@@ -1,7 +1,9 @@
 //! Decide, write down, open: in this order.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use hikae_core::consent::{self, Basis, Context, Decision, Effect, Emergency, Purpose, decide};
+use hikae_core::consent::{
+    self, Basis, Context, Decision, Effect, Emergency, Frozen, Purpose, decide,
+};
 use hikae_core::disclosure::{Actor, Entry, InstitutionLabel, Line, Outcome, to_millis};
 use hikae_core::ids::{EmergencyId, EntryId};
 use hikae_core::institution::Institution;
@@ -87,7 +89,7 @@ impl Gate {
             decide(
                 &question,
                 &case.directives,
-                &self.context(&request, now),
+                &self.context(&request, case.frozen, now),
                 &asked,
             )
         } else {
@@ -159,7 +161,7 @@ impl Gate {
 
     /// An institution that asks for an emergency declares it by asking: the reason in words is
     /// the declaration, and it goes into the log with the request.
-    fn context(&self, request: &Request, now: DateTime<Utc>) -> Context {
+    fn context(&self, request: &Request, frozen: Frozen, now: DateTime<Utc>) -> Context {
         let emergency = (request.purpose == Purpose::Emergency).then(|| Emergency {
             id: self.keep.mint(EmergencyId::new),
             institution: request.institution,
@@ -170,6 +172,7 @@ impl Gate {
             visit: None,
             emergency,
             disaster: request.disaster,
+            frozen,
         }
     }
 }

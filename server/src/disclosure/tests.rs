@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use hikae_core::case::{self, Contact, Office, Subject, Words};
 use hikae_core::consent::{
     Basis, Directive, Effect, Grantees, InstitutionKind, Level, Purpose, Scope,
 };
@@ -393,4 +394,46 @@ fn a_reason_is_words_of_at_most_500_characters_without_an_individual_number() {
             "{number}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_record_that_is_not_the_persons_leaves_for_nobody_until_that_is_taken_back() {
+    let house = house().await;
+    let first = house.records[0];
+    let all = |purpose| house.ask(house.hospital, purpose);
+    let before = released(&all(Purpose::Emergency).await.unwrap());
+    assert!(before.contains(&first));
+
+    let new = keep::NewCase {
+        subject: Subject::NotMine { record: first },
+        addressee: Office::Municipality,
+        emergency: false,
+        reason: case::Reason::NeverThere,
+        words: Words::default(),
+        contact: Contact::Here,
+    };
+    let (case, opened) = house.keep.open_case(house.person, &new, 14).await.unwrap();
+    assert!(opened);
+    let everything = Scope::All;
+    house
+        .decide(Effect::Permit, Purpose::Treatment, everything)
+        .await;
+    for purpose in [Purpose::Emergency, Purpose::Treatment] {
+        let seen = released(&all(purpose).await.unwrap());
+        assert!(!seen.is_empty() && !seen.contains(&first));
+        let entry = house.log().await.pop().unwrap();
+        let line = entry.withheld.iter().find(|line| line.record == first);
+        assert_eq!(line.unwrap().basis, Basis::Frozen { case: case.id });
+        assert_eq!(entry.outcome, Outcome::Partly);
+    }
+    let frozen = house.keep.frozen(house.person).await.unwrap();
+    assert_eq!(frozen, [(first, case.id)].into());
+
+    let withdrawn = house
+        .keep
+        .change_case(house.person, case.id, |case, now| case.withdraw(now))
+        .await
+        .unwrap();
+    assert!(matches!(withdrawn, Some(Ok(_))));
+    assert_eq!(released(&all(Purpose::Emergency).await.unwrap()), before);
 }

@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use hikae_core::ids::ProcessId;
 use serde::{Deserialize, Serialize};
 
+use crate::cases::{self, Tended};
 use crate::keep::{Duty, Error, Keep};
 
 /// How often a process looks after its duties, or whether another has left them.
@@ -43,6 +44,9 @@ pub async fn attend(keep: Keep) {
                 tracing::warn!(error.message = %error, "the weekly summaries are not complete");
             }
         }
+        if let Err(error) = tend(&keep, me).await {
+            tracing::warn!(error.message = %error, "overdue cases were not handed on");
+        }
     }
 }
 
@@ -60,6 +64,20 @@ pub async fn sweep(keep: &Keep, me: ProcessId) -> Result<Option<Swept>, Error> {
     };
     keep.publish(Duty::Sweep, fence, &swept).await?;
     Ok(Some(swept))
+}
+
+/// Looks after cases, unless that is another process's duty.
+///
+/// # Errors
+/// [`Error::Conflict`] if the duty went over to another process in the meantime.
+pub async fn tend(keep: &Keep, me: ProcessId) -> Result<Option<Tended>, Error> {
+    let Some(fence) = keep.take_duty(Duty::Cases, me, TERM).await? else {
+        return Ok(None);
+    };
+    let before = keep.duty::<Tended>(Duty::Cases).await?;
+    let tended = cases::tend(keep, before.and_then(|duty| duty.result)).await?;
+    keep.publish(Duty::Cases, fence, &tended).await?;
+    Ok(Some(tended))
 }
 
 #[cfg(test)]

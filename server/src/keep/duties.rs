@@ -22,11 +22,19 @@ pub enum Duty {
     Witness = 6,
     /// Telling everyone once a week what they were not told at once.
     Digest = 3,
+    /// Handing overdue cases on, and counting rates.
+    Cases = 5,
 }
 
 impl Duty {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Sweep, Self::Sequence, Self::Digest, Self::Witness];
+    pub const ALL: [Self; 5] = [
+        Self::Sweep,
+        Self::Sequence,
+        Self::Digest,
+        Self::Cases,
+        Self::Witness,
+    ];
 
     /// A word for commands.
     pub const fn key(self) -> &'static str {
@@ -35,6 +43,7 @@ impl Duty {
             Self::Sequence => "sequence",
             Self::Witness => "witness",
             Self::Digest => "digest",
+            Self::Cases => "cases",
         }
     }
 

@@ -1,11 +1,12 @@
 //! Reads that bring together what one page or one decision needs, in one round trip.
 
-use hikae_core::consent::Directive;
+use hikae_core::consent::{Directive, Frozen};
 use hikae_core::disclosure::Entry;
 use hikae_core::ids::PersonId;
 use hikae_core::record::{Category, RecordRef};
 use hikae_core::resident::Resident;
 
+use super::cases::open_frozen;
 use super::records::{open_body, open_header, open_headers};
 use super::{Error, Keep, Kept, Unreadable, entries, people};
 use crate::store::{CaseRows, Held};
@@ -25,6 +26,9 @@ pub struct HomeView {
     pub unreadable: Vec<Unreadable>,
     /// Directives that hold now or will hold later, oldest first.
     pub directives: Vec<Directive>,
+    /// Records that the person says are not theirs. None of them is the checkup or among the
+    /// vaccinations.
+    pub frozen: Frozen,
 }
 
 /// What a decision about a person's records needs.
@@ -34,6 +38,8 @@ pub struct CaseFile {
     pub records: Vec<RecordRef>,
     /// Directives that hold now or will hold later, oldest first.
     pub directives: Vec<Directive>,
+    /// Records that the person says are not theirs.
+    pub frozen: Frozen,
 }
 
 impl Keep {
@@ -46,10 +52,12 @@ impl Keep {
             return Ok(None);
         };
         let key = self.vault.person_key(person, &key)?;
+        let frozen = open_frozen(&key, &rows.cases)?;
         let (mut checkups, mut vaccinations) = (Vec::new(), Vec::new());
         for row in &rows.records {
             let header = open_header(&key, &row.head)?;
             match header.category {
+                _ if frozen.contains_key(&header.id) => {}
                 Category::Vaccination => vaccinations.push(open_body(&key, header, row)?),
                 _ => checkups.push((header, row)),
             }
@@ -72,6 +80,7 @@ impl Keep {
             entries: readable.into_iter().filter_map(Result::ok).collect(),
             unreadable: unreadable.into_iter().filter_map(Result::err).collect(),
             directives: self.open_current(&key, &rows.directives)?,
+            frozen,
         }))
     }
 
@@ -79,10 +88,12 @@ impl Keep {
     pub async fn case_file(&self, person: PersonId) -> Result<Option<CaseFile>, Error> {
         let Some(Held {
             key,
-            what: CaseRows {
-                headers,
-                directives,
-            },
+            what:
+                CaseRows {
+                    headers,
+                    directives,
+                    cases,
+                },
         }) = self.store.case(person).await?
         else {
             return Ok(None);
@@ -91,6 +102,7 @@ impl Keep {
         Ok(Some(CaseFile {
             records: open_headers(&key, &headers)?,
             directives: self.open_current(&key, &directives)?,
+            frozen: open_frozen(&key, &cases)?,
         }))
     }
 }

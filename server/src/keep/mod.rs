@@ -6,6 +6,7 @@
 
 mod alerts;
 mod cards;
+mod cases;
 mod ceremonies;
 mod directives;
 mod duties;
@@ -38,6 +39,7 @@ use crate::vault::{self, Vault};
 
 pub use alerts::AlertSetting;
 pub use cards::{Card, CardStatus, NewCard, Registered};
+pub use cases::{NewCase, Place as QueuePlace, Queued};
 pub use ceremonies::Claim;
 pub use duties::{Duty, DutyState, Fence};
 pub use heartbeats::{Heard, Heartbeat};

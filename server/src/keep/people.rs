@@ -125,9 +125,9 @@ impl Keep {
     }
 
     /// Erases a person by erasing the key under which everything about them is sealed, with their
-    /// identifiers, cards and sessions. `false` if there was nobody.
+    /// identifiers, cards and sessions, and what officers find of their cases. `false` if there was nobody.
     pub async fn forget(&self, person: PersonId) -> Result<bool, Error> {
-        Ok(self.store.forget(person).await?)
+        Ok(self.store.forget(person, self.case_owner(person)).await?)
     }
 
     /// What is to be written so that the register says what these residents say.

@@ -43,6 +43,8 @@ pub enum Value {
     Id(Option<Uuid>),
     /// A number, or a time in microseconds since 1970.
     Number(i64),
+    /// A time, or none.
+    Instant(Option<i64>),
     /// Bytes.
     Bytes(Option<Vec<u8>>),
     /// Some ids.
@@ -71,6 +73,7 @@ value! {
     Sealed => |sealed| Self::Bytes(Some(sealed.0)),
     &Sealed => |sealed| Self::Bytes(Some(sealed.0.clone())),
     DateTime<Utc> => |at| Self::Number(at.timestamp_micros()),
+    Option<DateTime<Utc>> => |at| Self::Instant(at.map(|at| at.timestamp_micros())),
     u8 => |number| Self::Number(number.into()),
     u32 => |number| Self::Number(number.into()),
     // Beyond the range of a column there are no rows.

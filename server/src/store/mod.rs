@@ -10,6 +10,7 @@
 mod access;
 mod alerts;
 mod cards;
+mod cases;
 #[cfg(test)]
 mod conformance;
 mod directives;
@@ -36,6 +37,7 @@ mod staff;
 pub use access::{Ceremonies, CeremonyState, NewCeremony, SessionRow, Sessions};
 pub use alerts::{AlertSettingRow, Alerts, Beside, DigestRow, Footing};
 pub use cards::{CardRow, Cards};
+pub use cases::{CaseRow, Cases, QueueRow};
 pub use directives::{DirectiveRow, Directives};
 pub use disclosures::{Disclosures, EntryRow, HeadRow, Somewhere};
 pub use duties::{Duties, DutyRow, Fence};
@@ -61,6 +63,7 @@ use crate::vault::Wrapped;
 pub trait Store:
     Alerts
     + Cards
+    + Cases
     + Ceremonies
     + Directives
     + Disclosures
@@ -84,6 +87,7 @@ pub trait Store:
 impl<T> Store for T where
     T: Alerts
         + Cards
+        + Cases
         + Ceremonies
         + Directives
         + Disclosures

@@ -78,7 +78,7 @@ pub trait People: Send + Sync {
     /// People in the order of their ids, those after `after`, at most `limit`.
     async fn people(&self, after: Option<PersonId>, limit: u32) -> Result<Vec<PersonId>, Error>;
 
-    /// Erases a person's key, row, cards and sessions, also from the pages and logs of the
-    /// database. `false` if there was nobody.
-    async fn forget(&self, person: PersonId) -> Result<bool, Error>;
+    /// Erases a person's key, row, cards and sessions, and what officers find of theirs under
+    /// `owner`, also from the pages and logs of the database. `false` if there was nobody.
+    async fn forget(&self, person: PersonId, owner: Blind) -> Result<bool, Error>;
 }

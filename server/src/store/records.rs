@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{PersonId, RecordId};
 
-use super::{DirectiveRow, EntryRow, Error, Held, ResidentRow};
+use super::{CaseRow, DirectiveRow, EntryRow, Error, Held, ResidentRow};
 use crate::vault::{Blind, Sealed};
 
 /// What is known under a source key.
@@ -74,6 +74,8 @@ pub struct CaseRows {
     pub headers: Vec<HeaderRow>,
     /// Directives in their current version, in the order of their ids.
     pub directives: Vec<DirectiveRow>,
+    /// Cases, in the order of their ids.
+    pub cases: Vec<CaseRow>,
 }
 
 /// What a person's first page needs.
@@ -85,6 +87,8 @@ pub struct HomeRows {
     pub records: Vec<BodyRow>,
     /// Directives in their current version, in the order of their ids.
     pub directives: Vec<DirectiveRow>,
+    /// Cases, in the order of their ids.
+    pub cases: Vec<CaseRow>,
     /// The last entries of the log, newest first.
     pub entries: Vec<EntryRow>,
 }

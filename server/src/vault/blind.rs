@@ -55,6 +55,14 @@ pub enum Domain {
     StaffSession,
     /// What stands in for the passkeys of a member who is not there.
     Decoy,
+    /// Person and what a case is about.
+    CaseSubject,
+    /// A case, where officers find it.
+    Case,
+    /// The person of a case, where officers find it.
+    CaseOwner,
+    /// An office, and whether it still has to act.
+    CaseShelf,
 }
 
 impl Domain {
@@ -81,6 +89,10 @@ impl Domain {
             Self::Invitation => b"invitation",
             Self::StaffSession => b"staff-session",
             Self::Decoy => b"decoy",
+            Self::CaseSubject => b"case-subject",
+            Self::Case => b"case",
+            Self::CaseOwner => b"case-owner",
+            Self::CaseShelf => b"case-shelf",
         }
     }
 }

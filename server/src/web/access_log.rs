@@ -13,7 +13,7 @@ use hikae_core::consent::Directive;
 use hikae_core::ids::{EntryId, RecordId};
 use serde::Deserialize;
 
-use super::{AppState, Citizen, Routes, View, WebError};
+use super::{AppState, Citizen, Routes, View, WebError, cases};
 use crate::disclosure::history;
 use crate::keep::Unreadable;
 use crate::log;
@@ -89,6 +89,7 @@ async fn one(
     let records: Vec<RecordId> = lines.map(|line| line.record).collect();
     let kept = state.keep.records_by_id(citizen.person, &records).await?;
     let notes = notes(&state.keep.directive_history(citizen.person).await?);
+    let case = cases::about_entry(&state, citizen.person, entry.id).await?;
     Ok(view.page(AccessLogEntryPage {
         event: Event::new(entry, marks, &notes),
         notes,
@@ -102,6 +103,7 @@ async fn one(
             })
             .collect(),
         sound,
+        case,
     }))
 }
 

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use hikae_app::citizen::cases::LeftOut;
 use hikae_app::citizen::checkups::{CheckupList, CheckupReport, CheckupTrend, KeptReport, Subject};
 use hikae_app::citizen::sharing::seal_of;
 use hikae_core::calendar::jst_date;
@@ -9,7 +10,7 @@ use hikae_core::ids::{PersonId, RecordId};
 use hikae_core::record::checkup::Measure;
 use hikae_core::record::{Category, Record};
 
-use super::{AppState, Citizen, Routes, View, WebError};
+use super::{AppState, Citizen, Routes, View, WebError, cases};
 use crate::keep::Kept;
 
 /// `/checkups`, `/checkups/{id}`, `/checkups/{id}/versions/{version}`,
@@ -28,7 +29,8 @@ async fn list(
     view: View,
 ) -> Result<Response, WebError> {
     let (subject, reports) = load(&state, citizen.person).await?;
-    Ok(view.page(CheckupList::new(subject, &reports)))
+    let (reports, left_out) = without_frozen(&state, citizen.person, reports).await?;
+    Ok(view.page(CheckupList::new(subject, &reports).left_out(left_out)))
 }
 
 async fn report(
@@ -46,7 +48,10 @@ async fn report(
     let earlier = earlier(&state, citizen.person, id).await?;
     let directives = state.keep.directives(citizen.person).await?;
     let sealed = seal_of(&directives, id).is_some();
-    Ok(view.page(CheckupReport::new(subject, shown, &current, &earlier).sealed(sealed)))
+    let cases = cases::about_record(&state, citizen.person, id).await?;
+    let (others, _) = without_frozen(&state, citizen.person, current.clone()).await?;
+    let page = CheckupReport::new(subject, shown, &others, &earlier);
+    Ok(view.page(page.sealed(sealed).cases(cases)))
 }
 
 async fn version(
@@ -74,7 +79,21 @@ async fn trend(
 ) -> Result<Response, WebError> {
     let measure = Measure::from_slug(&measure).ok_or(WebError::NotFound)?;
     let (subject, reports) = load(&state, citizen.person).await?;
-    Ok(view.page(CheckupTrend::new(subject, measure, &reports)))
+    let (reports, left_out) = without_frozen(&state, citizen.person, reports).await?;
+    Ok(view.page(CheckupTrend::new(subject, measure, &reports).left_out(left_out)))
+}
+
+/// The reports without those that the person says are not theirs, and how many these are.
+async fn without_frozen(
+    state: &AppState,
+    person: PersonId,
+    mut reports: Vec<KeptReport>,
+) -> Result<(Vec<KeptReport>, LeftOut), WebError> {
+    let frozen = state.keep.frozen(person).await?;
+    let all = reports.len();
+    reports.retain(|kept| !frozen.contains_key(&kept.id));
+    let left_out = LeftOut(all - reports.len());
+    Ok((reports, left_out))
 }
 
 fn record_id(text: &str) -> Result<RecordId, WebError> {

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use chrono::{DateTime, TimeDelta, Utc};
 use hikae_app::citizen::access_log::{Event, Group, Mark, Notes, group, marks};
+use hikae_app::citizen::cases::LeftOut;
 use hikae_app::citizen::checkups::Standout;
 use hikae_app::citizen::home::{HomePage, LastCheckup};
 use hikae_core::calendar::jst_date;
@@ -92,6 +93,7 @@ fn page(kept: HomeView, now: DateTime<Utc>) -> HomePage {
         due,
         permits,
         denials,
+        left_out: LeftOut(kept.frozen.len()),
     }
 }
 

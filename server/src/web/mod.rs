@@ -7,6 +7,7 @@ mod access_log;
 mod account;
 mod alerts;
 mod assets;
+mod cases;
 mod checkups;
 mod coverage;
 mod demo_read;
@@ -23,6 +24,7 @@ mod language;
 mod log;
 mod login;
 mod notices;
+mod rates;
 mod routes;
 mod sharing;
 mod staff;
@@ -67,6 +69,8 @@ pub fn routes(demo: bool) -> Routes {
         .area(coverage::routes())
         .area(notices::routes())
         .area(statement::routes())
+        .area(cases::routes())
+        .area(rates::routes())
         .area(sharing::routes())
         .area(log::routes())
         .area(login::routes())

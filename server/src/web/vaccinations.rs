@@ -5,6 +5,7 @@ use axum::response::Response;
 use hikae_app::citizen::checkups::Subject;
 use hikae_app::citizen::vaccinations::{KeptVaccination, VaccinationsPage};
 use hikae_core::calendar::jst_date;
+use hikae_core::consent::Frozen;
 use hikae_core::record::{Category, Record};
 
 use super::{AppState, Citizen, Routes, View, WebError};
@@ -33,16 +34,21 @@ async fn page(
         .keep
         .records(citizen.person, Some(Category::Vaccination))
         .await?;
-    let kept: Vec<_> = kept.into_iter().filter_map(as_vaccination).collect();
+    let frozen = state.keep.frozen(citizen.person).await?;
+    let kept: Vec<_> = kept
+        .into_iter()
+        .filter_map(|kept| as_vaccination(kept, &frozen))
+        .collect();
     let today = jst_date(state.clock.now());
     Ok(view.page(VaccinationsPage::new(subject, &kept, today)))
 }
 
 /// A kept record as the page takes it; `None` if it is no vaccination.
-fn as_vaccination(kept: Kept) -> Option<KeptVaccination> {
+fn as_vaccination(kept: Kept, frozen: &Frozen) -> Option<KeptVaccination> {
     match kept.record {
         Record::Vaccination(vaccination) => Some(KeptVaccination {
             id: kept.header.id,
+            frozen: frozen.contains_key(&kept.header.id),
             received_on: jst_date(kept.received_at),
             vaccination,
         }),

@@ -287,6 +287,37 @@ pub fn case(route: Route) -> Option<Case> {
         },
         ("POST", "/notices/{id}/restore") => Case {
             path: |at| format!("/notices/{}/restore", at.notice),
+        ("GET", "/institutions") => Case {
+            path: |_| "/institutions".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/cases") => Case {
+            path: |_| "/cases".to_owned(),
+            ..MINE
+        },
+        ("GET", "/cases/{id}") => Case {
+            path: |at| format!("/cases/{}", at.case),
+            ..MY_THING
+        },
+        ("GET", "/cases/about/{record}") => Case {
+            path: |at| format!("/cases/about/{}", at.checkup),
+            ..MY_THING
+        },
+        ("GET", "/cases/new/{kind}/{id}") => Case {
+            path: |at| format!("/cases/new/entry/{}", at.entry),
+            ..MY_THING
+        },
+        ("POST", "/cases/new/{kind}/{id}") => Case {
+            path: |at| format!("/cases/new/not-mine/{}", at.checkup),
+            body: Some(|_| "reason=never-there&contact=here&step=check".to_owned()),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/cases/{id}/withdraw") => Case {
+            path: |at| format!("/cases/{}/withdraw", at.case),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/cases/{id}/reopen") => Case {
+            path: |at| format!("/cases/{}/reopen", at.case),
             ..MY_THINGS_CHANGE
         },
 

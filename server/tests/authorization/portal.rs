@@ -12,12 +12,14 @@ use axum::http::{Method, Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, Utc};
+use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::Channel;
 use hikae_core::ids::{
     DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId, RecordId, StaffId,
 };
 use hikae_core::notice::Notice;
+use hikae_core::ids::{CaseId, DirectiveId, EntryId, PersonId, ProcessId, RecordId};
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
 use hikae_core::record::vaccination::Vaccination;
 use hikae_core::record::{Category, Organization, Record};
@@ -34,7 +36,7 @@ use hikae_server::documents::statement::Press;
 use hikae_server::identity::browser::Browser;
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
-use hikae_server::keep::{CosignatureRow, Keep, NewRecord, Put, Source};
+use hikae_server::keep::{CosignatureRow, Keep, NewCase, NewRecord, Put, Source};
 use hikae_server::log;
 use hikae_server::staff::audit::Actor;
 use hikae_server::staff::{self, NewMember, Options, Staff};
@@ -133,6 +135,8 @@ pub struct Fixture {
     pub directive: DirectiveId,
     pub entry: EntryId,
     pub notice: NoticeId,
+    /// A case about the checkup.
+    pub case: CaseId,
     /// Handle of another session of the owner.
     pub session: String,
     /// A member of staff.
@@ -330,6 +334,15 @@ impl Portal {
         assert!(keep.notify(owner, "test", &told).await.unwrap());
         let inbox = keep.inbox(owner, false, 0, 9).await.unwrap();
         let notice = inbox.notices[0].id;
+        let wrong = NewCase {
+            subject: Subject::Wrong { record: checkup },
+            addressee: Office::Municipality,
+            emergency: false,
+            reason: Ground::Value,
+            words: Words::new("秘密の所見はまちがいです").unwrap(),
+            contact: Contact::Here,
+        };
+        let (case, _) = keep.open_case(owner, &wrong, 14).await.unwrap();
         let (signer, me) = (
             log::signer(&keep, ORIGIN).await.unwrap(),
             keep.mint(ProcessId::new),
@@ -391,6 +404,7 @@ impl Portal {
             directive,
             entry,
             notice,
+            case: case.id,
             session: hex::encode(kept.unwrap().handle.0),
         };
         let identity = Identity::new(Parts {
@@ -411,6 +425,7 @@ impl Portal {
                 origin: ORIGIN.to_owned(),
                 municipality: "みほん市".to_owned(),
                 municipality_code: "990019".to_owned(),
+                case_days: 14,
                 demo: true,
             },
             assets: Assets::none(),

@@ -12,6 +12,7 @@ use super::ground::situation_address;
 use super::view::{broken, chips, reason_text, silence_note};
 use super::words::{entry_sentence, place};
 use super::{DirectiveNote, Ground, Notes};
+use crate::citizen::cases::{ShownCase, entry_section};
 use crate::components::{
     Breadcrumbs, ButtonKind, LinkButton, PageHeading, PostButton, Section, SummaryList, SummaryRow,
     Table, day_text, moment_text,
@@ -30,6 +31,8 @@ pub struct AccessLogEntryPage {
     pub names: BTreeMap<RecordId, String>,
     /// Whether the log up to this entry follows on without a gap or a change.
     pub sound: bool,
+    /// The case that the person opened about it.
+    pub case: Option<ShownCase>,
 }
 
 impl Page for AccessLogEntryPage {
@@ -48,6 +51,7 @@ impl Page for AccessLogEntryPage {
             notes,
             names,
             sound,
+            case,
         } = self;
         let lines = |lines: &[Line], effect| {
             lines
@@ -83,6 +87,7 @@ impl Page for AccessLogEntryPage {
             <Section title=log::facts_title(lang)>
                 <SummaryList rows=facts lang=lang/>
             </Section>
+            {entry_section(&entry, case.as_ref(), lang)}
             <Section title=log::change_title(lang)>
                 <p>{log::change_text(lang)}</p>
                 <div class="actions">

@@ -14,6 +14,7 @@ impl Ground {
     pub fn sentence(&self, lang: Lang) -> Sentence {
         let permitted = self.effect == Effect::Permit;
         match &self.basis {
+            Basis::Frozen { .. } => log::frozen_by_you(lang).into(),
             Basis::Law { article } if permitted => law(lang, *article).into(),
             Basis::Law { .. } => log::not_by_law(lang).into(),
             Basis::Directive { .. } => self.directive(lang),
@@ -38,6 +39,7 @@ impl Ground {
     pub fn way(&self, lang: Lang, purpose: Purpose) -> Option<Way> {
         let situation = |words| Some((words, situation_address(purpose)));
         match &self.basis {
+            Basis::Frozen { case } => Some((log::see_case(lang), format!("/cases/{case}"))),
             Basis::Law { .. } => situation(log::why(lang)),
             Basis::Directive { id, .. } => {
                 Some((log::see_setting(lang), format!("/sharing/directives/{id}")))

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::computed::{LEVEL, METABOLIC};
 use super::value::{self, received};
 use super::{KeptReport, Standout, Subject, newest_first, program};
+use crate::citizen::cases::LeftOut;
 use crate::components::{Day, PageHeading, Section, SummaryList, SummaryRow};
 use crate::i18n::{Lang, Text, checkup, fiscal, measure};
 use crate::{Frame, Nav, Page};
@@ -17,6 +18,7 @@ pub struct CheckupList {
     years: Vec<(i32, Vec<Entry>)>,
     /// The measures of which there is a value.
     measures: Vec<Measure>,
+    left_out: LeftOut,
 }
 
 /// One report in the list.
@@ -49,7 +51,18 @@ impl CheckupList {
                     .any(|kept| kept.report.reading(*it).is_some())
             })
             .collect();
-        Self { years, measures }
+        Self {
+            years,
+            measures,
+            left_out: LeftOut::default(),
+        }
+    }
+
+    /// With how many reports are left out because they are not the person's.
+    #[must_use]
+    pub const fn left_out(mut self, left_out: LeftOut) -> Self {
+        self.left_out = left_out;
+        self
     }
 }
 
@@ -70,6 +83,7 @@ impl Page for CheckupList {
                 <h2>{checkup::empty(lang)}</h2>
                 <p>{checkup::empty_when(lang)}</p>
                 <p>{checkup::empty_what(lang)}</p>
+                {self.left_out.view(lang)}
             }
             .into_any();
         }
@@ -91,6 +105,7 @@ impl Page for CheckupList {
             .collect();
         view! {
             <PageHeading title=checkup::list(lang) lead=checkup::list_lead(lang)/>
+            {self.left_out.view(lang)}
             {years}
             {trends(&self.measures, lang)}
         }

@@ -9,6 +9,7 @@ use super::computed::Computed;
 use super::judged::Judged;
 use super::topic::Topic;
 use super::{KeptReport, Standout, Subject, newest_first, program, report_view};
+use crate::citizen::cases::RecordCases;
 use crate::i18n::{Lang, Text, checkup};
 use crate::{Frame, Nav, Page};
 
@@ -27,6 +28,8 @@ pub struct CheckupReport {
     pub(super) computed: Option<Computed>,
     /// Whether it is sealed; unknown where nothing can be changed about it.
     pub(super) sealed: Option<bool>,
+    /// What has been reported about it; unknown where nothing can be changed about it.
+    pub(super) cases: Option<RecordCases>,
 }
 
 /// A section of the page.
@@ -108,6 +111,7 @@ impl CheckupReport {
             computed: Computed::of(report, subject),
             shown: shown.clone(),
             sealed: None,
+            cases: None,
         }
     }
 
@@ -116,6 +120,18 @@ impl CheckupReport {
     pub const fn sealed(mut self, sealed: bool) -> Self {
         self.sealed = Some(sealed);
         self
+    }
+
+    /// With what the person has reported about the record.
+    #[must_use]
+    pub fn cases(mut self, cases: RecordCases) -> Self {
+        self.cases = Some(cases);
+        self
+    }
+
+    /// Whether the person says that it is not theirs.
+    pub(super) fn is_frozen(&self) -> bool {
+        self.cases.as_ref().is_some_and(RecordCases::is_frozen)
     }
 
     /// How many observations the report has; the page shows all of them.

@@ -10,12 +10,13 @@ use super::scale::Scale;
 use super::topic::Topic;
 use super::value::{self, Name, received};
 use super::{band, program};
+use crate::citizen::cases::{frozen_notice, record_section};
 use crate::citizen::sharing::seal_section;
 use crate::components::{
     Breadcrumbs, Day, Notice, NoticeKind, PageHeading, Section, SummaryList, SummaryRow, Table,
     day_text,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, checkup, fiscal};
+use crate::i18n::{Lang, Sentence, Span, Text, case, checkup, fiscal};
 
 /// The content of the page.
 pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
@@ -31,7 +32,19 @@ pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
     let count = page.observations();
     let facts = facts(&page, lang);
     let standing = standing(&page, lang);
-    let standout = standout(&page, lang);
+    let frozen = page.is_frozen();
+    let standout = (!frozen).then(|| standout(&page, lang));
+    let computed = page.computed.clone().filter(|_| !frozen);
+    let notice = page
+        .cases
+        .as_ref()
+        .filter(|_| frozen)
+        .and_then(|cases| cases.not_mine.as_ref())
+        .map(|shown| frozen_notice(shown, lang));
+    let cases = page
+        .cases
+        .as_ref()
+        .map(|cases| record_section(page.shown.id, cases, Some(case::record_section(lang)), lang));
     let observations: Vec<Observation> = page.shown.report.observations().cloned().collect();
     let seal = page
         .sealed
@@ -47,12 +60,14 @@ pub(super) fn view(page: CheckupReport, lang: Lang) -> AnyView {
     view! {
         <Breadcrumbs trail here=fiscal::short(lang, year) lang/>
         <PageHeading title/>
+        {notice}
         {facts}
         {standing}
         {standout}
         {parts}
-        {page.computed.map(|computed| computed.view(lang))}
+        {computed.map(|computed| computed.view(lang))}
         {seal}
+        {cases}
         <Section title=checkup::source(lang) id="source">
             <p>{checkup::observations(lang, count)}</p>
             {source(observations, lang)}

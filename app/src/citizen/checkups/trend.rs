@@ -10,6 +10,7 @@ use super::judged::{Judged, limit_words};
 use super::scale::Scale;
 use super::value::{self, received};
 use super::{KeptReport, Subject, newest_first};
+use crate::citizen::cases::LeftOut;
 use crate::components::{Breadcrumbs, Day, PageHeading, Section, Table, day_text};
 use crate::i18n::{Lang, Sentence, Span, Text, checkup, measure};
 use crate::islands::{TrendChoices, TrendFilter};
@@ -25,6 +26,7 @@ pub struct CheckupTrend {
     limits: Option<Limits>,
     /// Newest first.
     values: Vec<Value>,
+    left_out: LeftOut,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +63,15 @@ impl CheckupTrend {
             measure,
             limits: limits(measure, subject.sex),
             values,
+            left_out: LeftOut::default(),
         }
+    }
+
+    /// With how many reports are left out because they are not the person's.
+    #[must_use]
+    pub const fn left_out(mut self, left_out: LeftOut) -> Self {
+        self.left_out = left_out;
+        self
     }
 }
 
@@ -143,6 +153,7 @@ impl Page for CheckupTrend {
         view! {
             <Breadcrumbs trail here=measure::name(lang, self.measure) lang/>
             <PageHeading title lead=measure::meaning(lang, self.measure)/>
+            {self.left_out.view(lang)}
             {self.values_view(lang)}
             <Section title=checkup::limits(lang)>
                 {if limits.is_empty() {

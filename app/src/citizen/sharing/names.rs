@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use hikae_core::consent::Frozen;
 use hikae_core::ids::{InstitutionId, RecordId};
 use hikae_core::record::{Record, RecordRef};
 
@@ -48,6 +49,8 @@ pub struct Names {
     pub institutions: BTreeMap<InstitutionId, String>,
     /// The person's records.
     pub records: BTreeMap<RecordId, RecordName>,
+    /// Those of them that leave for nobody.
+    pub frozen: Frozen,
 }
 
 impl Names {

@@ -68,6 +68,7 @@ fn names() -> Names {
         )
     };
     Names {
+        frozen: [].into(),
         institutions: [
             (id(InstitutionId::new, 1), "みほん内科".to_owned()),
             (id(InstitutionId::new, 2), "ことり薬局".to_owned()),

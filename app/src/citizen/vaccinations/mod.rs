@@ -10,9 +10,12 @@ use hikae_core::ids::RecordId;
 use hikae_core::record::vaccination::{Due, State, Vaccination, due, vaccine};
 use leptos::prelude::*;
 
+use super::cases::LeftOut;
 use super::checkups::Subject;
-use crate::components::{Day, Notice, NoticeKind, PageHeading, Section, Table, day_text};
-use crate::i18n::{Lang, Text, vaccination as words};
+use crate::components::{
+    Chip, Day, Notice, NoticeKind, PageHeading, Section, Table, Tone, day_text,
+};
+use crate::i18n::{Lang, Text, case, vaccination as words};
 use crate::{Frame, Nav, Page};
 
 /// Upcoming vaccinations within two years stand on the page itself, later ones are folded.
@@ -29,6 +32,8 @@ pub struct KeptVaccination {
     pub received_on: NaiveDate,
     /// What it says.
     pub vaccination: Vaccination,
+    /// The person says that it is not theirs.
+    pub frozen: bool,
 }
 
 /// The page.
@@ -41,6 +46,8 @@ pub struct VaccinationsPage {
     later: Vec<Due>,
     /// Whether a source confirms every part of what is shown of the schedule.
     confirmed: bool,
+    /// How many are not the person's, as they say.
+    left_out: LeftOut,
     /// Newest first.
     history: Vec<KeptVaccination>,
 }
@@ -48,7 +55,12 @@ pub struct VaccinationsPage {
 impl VaccinationsPage {
     /// The page of a person with these vaccinations, by the schedule of `today` (in Japan).
     pub fn new(subject: Subject, kept: &[KeptVaccination], today: NaiveDate) -> Self {
-        let given: Vec<Vaccination> = kept.iter().map(|it| it.vaccination.clone()).collect();
+        let given: Vec<Vaccination> = kept
+            .iter()
+            .filter(|it| !it.frozen)
+            .map(|it| it.vaccination.clone())
+            .collect();
+        let left_out = LeftOut(kept.len() - given.len());
         let mut history = kept.to_vec();
         history.sort_by_key(|it| std::cmp::Reverse((it.vaccination.given_on, it.id)));
         let within = |day: NaiveDate, time: Months| {
@@ -61,6 +73,7 @@ impl VaccinationsPage {
             soon: Vec::new(),
             later: Vec::new(),
             confirmed: true,
+            left_out,
             history,
         };
         for it in due(subject.birth_date, subject.sex, &given, today) {
@@ -92,6 +105,7 @@ impl Page for VaccinationsPage {
         let is_open = !self.now.is_empty() || !self.catch_up.is_empty();
         view! {
             <PageHeading title=words::list(lang) lead=words::lead(lang)/>
+            {self.left_out.view(lang)}
             <Section title=words::due(lang) id="due">
                 {plan::list(self.now, lang)
                     .unwrap_or_else(|| view! { <p>{words::due_empty(lang)}</p> }.into_any())}
@@ -204,6 +218,7 @@ fn row(kept: KeptVaccination, lang: Lang) -> impl IntoView {
         <tr role="row" data-record=kept.id.to_string()>
             <th scope="row" role="rowheader"><Day day=given.given_on lang/></th>
             <td role="cell" class="whole">
+                {kept.frozen.then(|| view! { <Chip tone=Tone::Red word=case::frozen_chip(lang)/> " " })}
                 {name}
                 <details>
                     <summary>{words::details(lang)}</summary>
@@ -212,6 +227,7 @@ fn row(kept: KeptVaccination, lang: Lang) -> impl IntoView {
                         <dt>{words::received(lang)}</dt>
                         <dd><Day day=kept.received_on lang/></dd>
                     </dl>
+                    <p><a href=format!("/cases/about/{}", kept.id)>{case::record_link(lang)}</a></p>
                 </details>
             </td>
             <td role="cell" data-label=words::column_dose(lang).plain()>{dose}</td>

@@ -20,6 +20,7 @@ fn day(text: &str) -> NaiveDate {
 
 fn given(number: u8, vaccine: &str, name: &str, on: &str, dose: u8) -> KeptVaccination {
     KeptVaccination {
+        frozen: false,
         id: RecordId::new("2026-10-21T00:00:00Z".parse().unwrap(), [number; 10]),
         received_on: day("2026-10-21"),
         vaccination: Vaccination {

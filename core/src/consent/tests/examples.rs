@@ -417,6 +417,7 @@ fn the_preview_assumes_the_emergency_that_it_asks_about() {
     let seen = preview(
         &request(Purpose::Emergency, InstitutionKind::Hospital),
         &[deny],
+        &Frozen::new(),
         &[checkup(), hidden.clone()],
     );
     let ids = |part: &[(RecordRef, Decision)]| part.iter().map(|(it, _)| it.id).collect::<Vec<_>>();

@@ -3,7 +3,7 @@ use std::fmt::Write;
 use super::*;
 
 /// What a citizen can have said, in the order of the table.
-const SAID: [&str; 9] = [
+const SAID: [&str; 10] = [
     "nothing",
     "permit",
     "deny",
@@ -13,6 +13,7 @@ const SAID: [&str; 9] = [
     "nothing; sensitive",
     "permit all; sensitive",
     "permit by name; sensitive",
+    "permit; frozen",
 ];
 
 fn cell(purpose: Purpose, said: &str, kind: InstitutionKind) -> String {
@@ -28,7 +29,7 @@ fn cell(purpose: Purpose, said: &str, kind: InstitutionKind) -> String {
         ..permit.clone()
     };
     let directives = match said {
-        "permit" | "permit all; sensitive" => vec![permit],
+        "permit" | "permit all; sensitive" | "permit; frozen" => vec![permit],
         "deny" => vec![deny],
         "permit and deny" => vec![permit, deny],
         "deny for another purpose" => vec![directive(2, Effect::Deny, other)],
@@ -46,12 +47,16 @@ fn cell(purpose: Purpose, said: &str, kind: InstitutionKind) -> String {
     } else {
         record(1, category)
     };
+    if said.ends_with("frozen") {
+        context.frozen = [(record.id, case(1))].into();
+    }
     let (effect, basis) = answer(&request(purpose, kind), &directives, &context, &record);
     let effect = match effect {
         Effect::Permit => "YES",
         Effect::Deny => "no",
     };
     let basis = match basis {
+        Basis::Frozen { .. } => "frozen",
         Basis::Law { .. } => "law",
         Basis::Directive { id, .. } if id == directive(1, Effect::Permit, purpose).id => "permit",
         Basis::Directive { .. } => "deny",

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::*;
-use crate::ids::{DirectiveId, EmergencyId, InstitutionId, PersonId, RecordId, VisitId};
+use crate::ids::{CaseId, DirectiveId, EmergencyId, InstitutionId, PersonId, RecordId, VisitId};
 use crate::record::{Category, RecordRef, SensitiveClass};
 
 fn now() -> DateTime<Utc> {
@@ -62,7 +62,12 @@ fn founded() -> Context {
             valid_until: now() + TimeDelta::hours(1),
         }),
         disaster: true,
+        frozen: Frozen::new(),
     }
+}
+
+fn case(number: u128) -> CaseId {
+    CaseId::from_uuid(Uuid::from_u128(number))
 }
 
 /// A directive about everything for everyone that holds for a year.

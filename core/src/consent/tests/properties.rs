@@ -146,6 +146,7 @@ fn any_context() -> impl Strategy<Value = Context> {
         visit,
         emergency: founded().emergency.filter(|_| emergency),
         disaster,
+        frozen: Frozen::new(),
     })
 }
 
@@ -374,10 +375,38 @@ proptest! {
     }
 
     #[test]
+    fn a_frozen_record_is_never_released_for_any_purpose(
+        (mut request, directives, context, records) in any_case(),
+        purpose in select(&Purpose::ALL),
+        which in vec(any::<bool>(), 8),
+    ) {
+        request.purpose = purpose;
+        let before = decide(&request, &directives, &context, &records);
+        let frozen: Frozen = records
+            .iter()
+            .zip(which)
+            .filter(|(_, frozen)| *frozen)
+            .map(|(record, _)| (record.id, case(1)))
+            .collect();
+        let frost = Context { frozen: frozen.clone(), ..context };
+        let after = decide(&request, &directives, &frost, &records);
+        for (before, after) in before.iter().zip(&after) {
+            if frozen.contains_key(&after.record) {
+                let stopped = (after.effect, after.basis);
+                prop_assert_eq!(stopped, (Effect::Deny, Basis::Frozen { case: case(1) }));
+            } else {
+                prop_assert_eq!(before, after);
+            }
+        }
+        let seen = preview(&request, &directives, &frozen, &records);
+        prop_assert!(seen.shown.iter().all(|(record, _)| !frozen.contains_key(&record.id)));
+    }
+
+    #[test]
     fn a_preview_shows_every_record_once(
         (request, directives, _, records) in any_case()
     ) {
-        let seen = preview(&request, &directives, &records);
+        let seen = preview(&request, &directives, &Frozen::new(), &records);
         prop_assert_eq!(seen.shown.len() + seen.hidden.len(), records.len());
         for purpose in Purpose::ALL {
             let standing = standing(purpose, &directives, request.at);

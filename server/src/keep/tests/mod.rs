@@ -2,6 +2,7 @@
 
 mod access;
 mod alerts;
+mod cases;
 mod log;
 mod notices;
 mod people;

@@ -5,6 +5,7 @@
 pub(crate) mod access;
 pub(crate) mod alerts;
 pub(crate) mod cards;
+pub(crate) mod cases;
 pub(crate) mod child;
 pub(crate) mod directives;
 pub(crate) mod disclosures;
@@ -88,6 +89,13 @@ macro_rules! conformance {
             alerts: a_browser_is_greeted_once,
             alerts: a_change_of_sharing_is_told_with_it,
             registry: an_institution_was_heard_of_first_and_last,
+            cases: a_step_follows_only_on_the_version_before,
+            cases: a_subject_has_one_case,
+            cases: of_many_steps_at_once_exactly_one_is_taken,
+            cases: cases_are_read_only_by_their_person_and_in_their_latest_version,
+            cases: officers_find_cases_by_shelf_in_the_order_of_their_deadlines,
+            cases: what_is_overdue_is_found_until_it_was_handed_on,
+            cases: a_forgotten_persons_cases_are_in_no_queue,
             cards: a_certificate_is_registered_once,
             cards: a_card_is_updated_only_over_the_version_before,
             access: a_session_is_read_until_it_expires,

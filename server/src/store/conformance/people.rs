@@ -170,8 +170,8 @@ pub(crate) async fn a_forgotten_person_is_nowhere(store: &Tested) {
             .await
             .unwrap();
     }
-    assert!(store.forget(person(1)).await.unwrap());
-    assert!(!store.forget(person(1)).await.unwrap());
+    assert!(store.forget(person(1), blind(1)).await.unwrap());
+    assert!(!store.forget(person(1), blind(1)).await.unwrap());
 
     let gone = person(1);
     assert_eq!(store.resident(gone).await.unwrap(), None);

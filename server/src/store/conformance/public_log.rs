@@ -294,7 +294,7 @@ pub(crate) async fn leaves_stay_when_their_person_is_forgotten(store: &Tested) {
     let step = integration(1, 1);
     store.integrate(DUTY, fence, &step).await.unwrap();
     let before = all(store).await;
-    assert!(store.forget(person(1)).await.unwrap());
+    assert!(store.forget(person(1), blind(1)).await.unwrap());
     assert_eq!(all(store).await, before);
     // The tree goes on with what still waits.
     let step = integration(2, 2);

@@ -36,6 +36,8 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "record_body": SELECT INSERT;
     "directive": SELECT INSERT;
     "disclosure": SELECT INSERT;
+    "case_file": SELECT INSERT;
+    "case_queue": SELECT INSERT UPDATE(shelf, version, due_at, hands_on_at, sealed) DELETE;
     "card": SELECT INSERT UPDATE(version, sealed) DELETE;
     "session": SELECT INSERT UPDATE(person_id, saved_at, expires_at, sealed) DELETE;
     "ceremony": SELECT INSERT UPDATE(answered_at, claimed_at, outcome) DELETE;
@@ -66,7 +68,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 17] = [
+pub(super) const GUARDED: [&str; 18] = [
     "person_key",
     "person",
     "holder",
@@ -74,6 +76,7 @@ pub(super) const GUARDED: [&str; 17] = [
     "record_body",
     "directive",
     "disclosure",
+    "case_file",
     "card",
     "session",
     "ceremony",
@@ -87,13 +90,14 @@ pub(super) const GUARDED: [&str; 17] = [
 ];
 
 /// Tables to which rows are only ever added.
-pub(super) const APPEND_ONLY: [&str; 10] = [
+pub(super) const APPEND_ONLY: [&str; 11] = [
     "record_body",
     "directive",
     "disclosure",
     "acquaintance",
     "alert_setting",
     "device",
+    "case_file",
     "log_index",
     "log_checkpoint",
     "log_cosignature",

@@ -18,6 +18,7 @@ fn query(statement: &Statement, named: bool) -> Query<'_, sqlx::Postgres, PgArgu
         .fold(query, |query, value| match value {
             Value::Id(id) => query.bind(id),
             Value::Number(number) => query.bind(number),
+            Value::Instant(at) => query.bind(at),
             Value::Bytes(bytes) => query.bind(bytes),
             Value::Ids(ids) => query.bind(ids),
         })

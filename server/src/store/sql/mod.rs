@@ -3,6 +3,7 @@
 mod access;
 mod alerts;
 mod cards;
+mod cases;
 mod directives;
 mod disclosures;
 mod duties;

@@ -81,8 +81,9 @@ impl<E: Engine> People for E {
         ids(self.read(Scope::Census, statement).await?)
     }
 
-    async fn forget(&self, person: PersonId) -> Result<bool, Error> {
-        let mut script = Script::new(Scope::Person(person));
+    async fn forget(&self, person: PersonId, owner: Blind) -> Result<bool, Error> {
+        let mut script =
+            Script::new(Scope::Person(person)).may(Statement::new(text::UNQUEUE).bind(owner));
         for statement in text::FORGET {
             script = script.may(Statement::new(statement).bind(person));
         }

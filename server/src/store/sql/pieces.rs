@@ -1,10 +1,10 @@
 //! Rows of what belongs to a person, in the one shape in which such reads yield them.
 
-use hikae_core::ids::{CardId, DirectiveId, EntryId, NoticeId, PersonId, RecordId};
+use hikae_core::ids::{CardId, CaseId, DirectiveId, EntryId, NoticeId, PersonId, RecordId};
 
 use super::{Engine, Row, Scope, Statement};
 use crate::store::{
-    AlertSettingRow, BodyRow, CardRow, DigestRow, DirectiveRow, EntryRow, Error, HeadRow,
+    AlertSettingRow, BodyRow, CardRow, CaseRow, DigestRow, DirectiveRow, EntryRow, Error, HeadRow,
     HeaderRow, Held, NoticeRow, ResidentRow,
 };
 use crate::vault::Blind;
@@ -22,6 +22,7 @@ pub(super) enum Part {
     Trace,
     Digest,
     AlertSetting,
+    Case,
 }
 
 /// One row. Columns that its part does not have are absent.
@@ -49,7 +50,8 @@ impl Piece {
             6 => Part::Notice,
             7 => Part::Trace,
             8 => Part::Digest,
-            _ => Part::AlertSetting,
+            9 => Part::AlertSetting,
+            _ => Part::Case,
         };
         Ok(Self { part, row })
     }
@@ -99,6 +101,15 @@ impl Piece {
         Ok(EntryRow {
             head: self.entry_head()?,
             recorded_at: self.row.instant(AT)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
+    pub(super) fn case(mut self) -> Result<CaseRow, Error> {
+        Ok(CaseRow {
+            id: CaseId::from_uuid(self.row.id(ID)?),
+            version: self.row.number(NUMBER)?,
+            subject: self.row.blind(HEAD)?,
             sealed: self.row.sealed(SEALED)?,
         })
     }

@@ -93,11 +93,13 @@ impl<E: Engine> Records for E {
         for piece in pieces {
             match piece.part {
                 Part::Record => what.headers.push(piece.header()?),
+                Part::Case => what.cases.push(piece.case()?),
                 _ => what.directives.push(piece.directive()?),
             }
         }
         what.headers.sort_by_key(|row| row.id);
         what.directives.sort_by_key(|row| row.id);
+        what.cases.sort_by_key(|row| row.id);
         Ok(Some(Held { key, what }))
     }
 
@@ -117,17 +119,20 @@ impl<E: Engine> Records for E {
             return Ok(None);
         };
         let mut resident = None;
-        let (mut records, mut directives, mut log) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut records, mut directives) = (Vec::new(), Vec::new());
+        let (mut cases, mut log) = (Vec::new(), Vec::new());
         for piece in pieces {
             match piece.part {
                 Part::Resident => resident = Some(piece.resident()?),
                 Part::Record => records.push(piece.body()?),
                 Part::Directive => directives.push(piece.directive()?),
+                Part::Case => cases.push(piece.case()?),
                 _ => log.push(piece.entry()?),
             }
         }
         records.sort_by_key(|row| row.head.id);
         directives.sort_by_key(|row| row.id);
+        cases.sort_by_key(|row| row.id);
         log.sort_by_key(|row| std::cmp::Reverse(row.head.seq));
         Ok(resident.map(|resident| Held {
             key,
@@ -135,6 +140,7 @@ impl<E: Engine> Records for E {
                 resident,
                 records,
                 directives,
+                cases,
                 entries: log,
             },
         }))

@@ -79,6 +79,21 @@ macro_rules! entries {
     };
 }
 
+macro_rules! cases {
+    ($which:literal) => {
+        concat!(
+            "SELECT 10, c.case_id, c.version, CAST(NULL AS BIGINT), NULL, c.subject, c.sealed \
+             FROM case_file c WHERE c.person_id = $1",
+            $which,
+            " AND c.version = (SELECT max(n.version) FROM case_file n \
+             WHERE n.person_id = c.person_id AND n.case_id = c.case_id)"
+        )
+    };
+    () => {
+        cases!("")
+    };
+}
+
 macro_rules! card {
     ($which:literal) => {
         concat!(
@@ -197,11 +212,12 @@ pub(super) const RECORDS_BY_ID: Text = Text {
     postgres: held!(bodies!("r.superseded_at IS NULL AND r.record_id = ANY($2)")),
 };
 pub(super) const VERSIONS: &str = held!(bodies!("r.record_id = $2"));
-pub(super) const CASE: &str = held!(headers!(), directives!());
+pub(super) const CASE: &str = held!(headers!(), directives!(), cases!());
 pub(super) const HOME: &str = held!(
     resident!(),
     bodies!("r.superseded_at IS NULL AND r.category IN ($2, $3)"),
     directives!(),
+    cases!(),
     entries!(" ORDER BY seq DESC LIMIT $4")
 );
 
@@ -235,6 +251,30 @@ pub(super) const SUPERVISED: &str = somewhere!(
 );
 pub(super) const ENTRY_SOMEWHERE: &str = somewhere!("d.entry_id = $1");
 pub(super) const ENTRY: &str = held!(entries!(" AND entry_id = $2"));
+
+pub(super) const CASES: &str = held!(cases!());
+pub(super) const CASE_BY_ID: &str = held!(cases!(" AND c.case_id = $2"));
+pub(super) const CASE_ABOUT: &str = held!(cases!(" AND c.subject = $2"));
+pub(super) const CASE_BEFORE: &str = "SELECT version FROM case_file WHERE person_id = $1 \
+     AND case_id = $2 AND version = $3 - 1";
+pub(super) const PUT_CASE: &str = "INSERT INTO case_file (person_id, case_id, version, subject, sealed) \
+     VALUES ($1, $2, $3, $4, $5)";
+/// A row follows on the version before it.
+pub(super) const PUT_QUEUED: &str = "INSERT INTO case_queue (thing, owner, shelf, version, due_at, hands_on_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7) \
+     ON CONFLICT (thing) DO UPDATE SET shelf = excluded.shelf, version = excluded.version, \
+     due_at = excluded.due_at, hands_on_at = excluded.hands_on_at, sealed = excluded.sealed \
+     WHERE case_queue.version = excluded.version - 1";
+pub(super) const QUEUED: &str = "SELECT thing, owner, shelf, version, due_at, hands_on_at, sealed \
+     FROM case_queue WHERE thing = $1";
+pub(super) const SHELF: &str = "SELECT thing, owner, shelf, version, due_at, hands_on_at, sealed \
+     FROM case_queue WHERE shelf = $1 AND (due_at > $2 OR (due_at = $2 AND thing > $3)) \
+     ORDER BY due_at, thing LIMIT $4";
+pub(super) const OVERDUE: &str = "SELECT thing, owner, shelf, version, due_at, hands_on_at, sealed \
+     FROM case_queue WHERE hands_on_at <= $1 ORDER BY hands_on_at, thing LIMIT $2";
+pub(super) const EVERY_QUEUED: &str = "SELECT thing, owner, shelf, version, due_at, hands_on_at, sealed \
+     FROM case_queue WHERE thing > $1 ORDER BY thing LIMIT $2";
+pub(super) const UNQUEUE: &str = "DELETE FROM case_queue WHERE owner = $1";
 
 pub(super) const REGISTER_CARD: &str = "INSERT INTO card (person_id, card_id, version, certificate, registered_at, sealed) \
      VALUES ($1, $2, $3, $4, $5, $6)";

@@ -18,6 +18,7 @@ fn query(statement: Statement) -> Query<'static, Sqlite, SqliteArguments> {
         .fold(query, |query, value| match value {
             Value::Id(id) => query.bind(id),
             Value::Number(number) => query.bind(number),
+            Value::Instant(at) => query.bind(at),
             Value::Bytes(bytes) => query.bind(bytes),
             Value::Ids(ids) => {
                 let hex = ids.iter().map(|id| id.simple().to_string());

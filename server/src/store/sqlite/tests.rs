@@ -248,7 +248,7 @@ async fn what_an_older_version_kept_is_there_after_migrating() {
     assert_eq!(known.what.person, person(1));
     let card = store.card(blind(1)).await.unwrap().unwrap();
     assert_eq!(card.what.person, person(1));
-    assert!(store.forget(person(1)).await.unwrap());
+    assert!(store.forget(person(1), blind(1)).await.unwrap());
     assert_eq!(store.card(blind(1)).await.unwrap(), None);
 }
 
@@ -286,6 +286,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "staff_id",
         "audit_id",
         "holder",
+        "case_id",
     ];
     let times = [
         "created_at",
@@ -310,6 +311,8 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "asked_at",
         "delivered_at",
         "called_at",
+        "due_at",
+        "hands_on_at",
     ];
     let order = [
         "version", "seq", "duty", "fence", "oldest", "place", "level", "number", "size",
@@ -330,6 +333,9 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "trace",
         "login",
         "credential",
+        "subject",
+        "owner",
+        "shelf",
     ];
     let sealed = [
         "system_key",

@@ -51,6 +51,7 @@ async fn site(demo: bool) -> Site {
         portal: Portal {
             origin: "http://localhost:8080".to_owned(),
             municipality: "みほん市".to_owned(),
+            case_days: 14,
             municipality_code: "990019".to_owned(),
             demo,
         },

@@ -18,6 +18,7 @@ pub async fn names(keep: &Keep, person: PersonId) -> Result<Names, Error> {
             .iter()
             .map(|kept| (kept.header.id, RecordName::of(&kept.header, &kept.record)))
             .collect(),
+        frozen: keep.frozen(person).await?,
     })
 }
 

@@ -122,7 +122,7 @@ impl Eye<'_> {
             at: self.at,
             study: None,
         };
-        let seen = preview(&request, directives, &records);
+        let seen = preview(&request, directives, &names.frozen, &records);
         seen.shown.into_iter().chain(seen.hidden).collect()
     }
 

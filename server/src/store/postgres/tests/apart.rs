@@ -7,6 +7,7 @@ use crate::store::Store;
 use crate::store::conformance::{
     access, alerts, blind, cards, directives, disclosures, enrol, inhabited, notices, person,
     records, staff, uuid,
+    access, blind, cards, cases, directives, disclosures, enrol, inhabited, person, records, uuid,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -41,6 +42,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
             .put_directive(person(n), &directives::directive(1, 1), None)
             .await
             .unwrap();
+        cases::put(&store, n, n, 1).await.unwrap();
         let apart = PersonWrite {
             key: None,
             version: 2,
@@ -260,6 +262,9 @@ async fn what_is_written_once_cannot_be_changed_even_by_its_person() {
         "UPDATE record_body SET sealed = ''",
         "DELETE FROM record",
         "UPDATE record SET header = ''",
+        "UPDATE case_file SET sealed = ''",
+        "DELETE FROM case_file",
+        "UPDATE case_queue SET owner = ''",
         "UPDATE card SET certificate = ''",
         "UPDATE notice SET sealed = ''",
         "DELETE FROM notice",

@@ -1,0 +1,111 @@
+//! What the pages of cases read.
+
+use std::collections::BTreeMap;
+
+use hikae_app::citizen::cases::{About, RecordCases, ShownCase};
+use hikae_app::citizen::sharing::RecordName;
+use hikae_core::case::{Case, Office, Subject};
+use hikae_core::ids::{EntryId, InstitutionId, PersonId, RecordId};
+use hikae_core::record::Category;
+
+use crate::keep::{Error, Kept};
+use crate::web::AppState;
+
+/// A person's cases, with what is needed to tell them.
+pub async fn shown(
+    state: &AppState,
+    person: PersonId,
+    cases: Vec<Case>,
+) -> Result<Vec<ShownCase>, Error> {
+    let records: Vec<RecordId> = cases.iter().filter_map(record_of).collect();
+    let kept = state.keep.records_by_id(person, &records).await?;
+    let mut names: BTreeMap<InstitutionId, Option<String>> = BTreeMap::new();
+    let mut shown = Vec::with_capacity(cases.len());
+    for case in cases {
+        let about = match case.subject {
+            Subject::Entry { entry } => about_read(state, person, entry).await?,
+            Subject::NotMine { record } | Subject::Wrong { record } => kept
+                .iter()
+                .find(|kept| kept.header.id == record)
+                .map_or(About::Gone, about_kept),
+        };
+        let institution = match case.addressee {
+            Office::Institution { id } => match names.get(&id) {
+                Some(name) => name.clone(),
+                None => {
+                    let name = state.keep.institution(id).await?.map(|known| known.name);
+                    names.insert(id, name.clone());
+                    name
+                }
+            },
+            Office::Municipality => None,
+        };
+        shown.push(ShownCase {
+            case,
+            about,
+            institution,
+            municipality: state.portal.municipality.clone(),
+            now: state.clock.now(),
+        });
+    }
+    Ok(shown)
+}
+
+/// The person's case about an entry of their log.
+pub async fn about_entry(
+    state: &AppState,
+    person: PersonId,
+    entry: EntryId,
+) -> Result<Option<ShownCase>, Error> {
+    about(state, person, Subject::Entry { entry }).await
+}
+
+/// The person's cases about a record.
+pub async fn about_record(
+    state: &AppState,
+    person: PersonId,
+    record: RecordId,
+) -> Result<RecordCases, Error> {
+    Ok(RecordCases {
+        not_mine: about(state, person, Subject::NotMine { record }).await?,
+        wrong: about(state, person, Subject::Wrong { record }).await?,
+    })
+}
+
+/// What a record is called, and where it is shown.
+pub fn about_kept(kept: &Kept) -> About {
+    let href = match kept.header.category {
+        Category::Checkup => format!("/checkups/{}", kept.header.id),
+        _ => "/vaccinations#history".to_owned(),
+    };
+    About::Record {
+        name: RecordName::of(&kept.header, &kept.record),
+        href,
+    }
+}
+
+async fn about(
+    state: &AppState,
+    person: PersonId,
+    subject: Subject,
+) -> Result<Option<ShownCase>, Error> {
+    let case = state.keep.case_about(person, subject).await?;
+    let cases = case.into_iter().collect();
+    Ok(shown(state, person, cases).await?.pop())
+}
+
+async fn about_read(state: &AppState, person: PersonId, id: EntryId) -> Result<About, Error> {
+    let entry = state.keep.entry(person, id).await?;
+    Ok(entry.map_or(About::Gone, |entry| About::Entry {
+        entry: entry.id,
+        institution: entry.institution.name,
+        at: entry.occurred_at,
+    }))
+}
+
+const fn record_of(case: &Case) -> Option<RecordId> {
+    match case.subject {
+        Subject::Entry { .. } => None,
+        Subject::NotMine { record } | Subject::Wrong { record } => Some(record),
+    }
+}
