@@ -137,7 +137,7 @@ impl From<&Basis> for Ground {
     fn from(basis: &Basis) -> Self {
         match basis {
             Basis::Law { .. } => Self::Law,
-            Basis::Directive { .. } => Self::Citizen,
+            Basis::Directive { .. } | Basis::Frozen { .. } => Self::Citizen,
             Basis::Visit { .. } => Self::Visit,
             Basis::Emergency { .. } => Self::Emergency,
             Basis::Silence { .. } => Self::Silence,

@@ -287,6 +287,9 @@ pub fn case(route: Route) -> Option<Case> {
         },
         ("POST", "/notices/{id}/restore") => Case {
             path: |at| format!("/notices/{}/restore", at.notice),
+            ..MY_THINGS_CHANGE
+        },
+
         ("GET", "/institutions") => Case {
             path: |_| "/institutions".to_owned(),
             ..PUBLIC

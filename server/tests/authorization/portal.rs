@@ -16,10 +16,9 @@ use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::Channel;
 use hikae_core::ids::{
-    DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId, RecordId, StaffId,
+    CaseId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId, RecordId, StaffId,
 };
 use hikae_core::notice::Notice;
-use hikae_core::ids::{CaseId, DirectiveId, EntryId, PersonId, ProcessId, RecordId};
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
 use hikae_core::record::vaccination::Vaccination;
 use hikae_core::record::{Category, Organization, Record};

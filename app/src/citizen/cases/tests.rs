@@ -58,6 +58,8 @@ fn page(lang: Lang, page: impl Page) -> String {
         municipality: "みほん市".into(),
         who: Some("見本 花子".into()),
         path: "/cases".into(),
+        unread: 0,
+        staff: None,
         session_seconds: None,
         assets: std::sync::Arc::new(AssetNames::default()),
     };

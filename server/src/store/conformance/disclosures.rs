@@ -192,6 +192,6 @@ pub(crate) async fn supervision_finds_entries_of_everyone_by_time_and_by_id(stor
     assert_eq!(one.person, person(3));
     assert_eq!(one.held.what, written(3, 20));
     assert_eq!(store.entry_somewhere(id(9)).await.unwrap(), None);
-    store.forget(person(3)).await.unwrap();
+    store.forget(person(3), blind(3)).await.unwrap();
     assert_eq!(store.entry_somewhere(id(3)).await.unwrap(), None);
 }

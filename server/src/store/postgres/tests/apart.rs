@@ -5,9 +5,8 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
-    access, alerts, blind, cards, directives, disclosures, enrol, inhabited, notices, person,
-    records, staff, uuid,
-    access, blind, cards, cases, directives, disclosures, enrol, inhabited, person, records, uuid,
+    access, alerts, blind, cards, cases, directives, disclosures, enrol, inhabited, notices,
+    person, records, staff, uuid,
 };
 use crate::store::{PersonWrite, SessionRow};
 
