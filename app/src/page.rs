@@ -70,6 +70,8 @@ pub enum Nav {
 pub enum StaffNav {
     /// 職員ホーム.
     Home,
+    /// 申し出.
+    Cases,
     /// 職員の管理.
     People,
     /// 監査記録.

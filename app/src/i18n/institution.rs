@@ -32,6 +32,7 @@ pub fn role(lang: Lang, role: StaffRole) -> Text {
         StaffRole::Clerk => clerk(lang),
         StaffRole::Researcher => researcher(lang),
         StaffRole::Auditor => auditor(lang),
+        StaffRole::PrivacyOfficer => privacy_officer(lang),
     }
 }
 
@@ -81,6 +82,8 @@ messages! {
 
     /// Role.
     auditor { ja: "監査の担当者", easy: "監査《かんさ》を する 人《ひと》", en: "An auditor" }
+    /// Role.
+    privacy_officer { ja: "個人情報の担当者", easy: "個人情報《こじんじょうほう》の 担当《たんとう》の 人《ひと》", en: "A privacy officer" }
 
     /// Way in.
     staff_pages { ja: "職員用の画面", easy: "職員《しょくいん》の ページ", en: "Staff pages" }

@@ -18,6 +18,7 @@ pub mod checkup;
 pub mod common;
 pub mod computed;
 pub mod coverage;
+pub mod desk;
 pub mod error;
 pub mod fiscal;
 pub mod home;

@@ -278,28 +278,26 @@ messages! {
 
     /// Headline of a case; slot `place`.
     case_opened {
-        ja: "{{place}}への問い合わせを受け付けました",
-        easy: "{{place}}への 質問《しつもん》を 受《う》けました",
-        en: "Your inquiry to {{place}} was received",
+        ja: "{{place}}への申し出を受け付けました",
+        easy: "{{place}}への 申《もう》し出《で》を 受《う》けました",
+        en: "Your report to {{place}} was received",
     }
     /// Headline of a case.
     case_answered {
-        ja: "{{place}}から、問い合わせの答えが届きました",
-        easy: "{{place}}から 答《こた》えが とどきました",
-        en: "{{place}} answered your inquiry",
+        ja: "{{place}}から、申し出への返事が届きました",
+        easy: "{{place}}から 返事《へんじ》が とどきました",
+        en: "{{place}} answered your report",
     }
     /// Headline of a case.
     case_escalated {
-        ja: "{{place}}が期限までに答えなかったため、市区町村が引きつぎました",
-        easy: "{{place}}は 答《こた》えませんでした。市役所《しやくしょ》が しらべます",
+        ja: "{{place}}が期限までに答えなかったため、申し出を市区町村の担当者に引き継ぎました",
+        easy: "{{place}}の 返事《へんじ》が なかったので、市《し》の 人《ひと》が 調《しら》べます",
         en: "{{place}} did not answer in time; your municipality has taken over",
     }
-    /// Headline of a case.
-    case_closed {
-        ja: "{{place}}への問い合わせが終わりました",
-        easy: "{{place}}への 質問《しつもん》が 終《お》わりました",
-        en: "Your inquiry to {{place}} is closed",
-    }
+    /// Where a case lies that is the municipality's own.
+    case_municipality { ja: "市区町村の担当者", easy: "市《し》の 人《ひと》", en: "your municipality" }
+    /// Link to a case.
+    to_case { ja: "申し出を見る", easy: "申《もう》し出《で》を 見《み》る", en: "See your report" }
 
     /// Headline: sharing.
     sharing {

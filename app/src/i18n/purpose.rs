@@ -126,9 +126,9 @@ messages! {
     }
     /// Under supervision.
     supervision_explained {
-        ja: "市区町村の監査の担当者。健康の記録は見えません",
-        easy: "市《し》の 監査《かんさ》を する 人《ひと》。健康《けんこう》の 記録《きろく》は 見《み》えません",
-        en: "Auditors of the municipality. They see no health record",
+        ja: "市区町村の監査の担当者と、あなたの申し出を受けた担当者。健康の記録は見えません",
+        easy: "市《し》の 監査《かんさ》を する 人《ひと》と、申《もう》し出《で》の 担当《たんとう》の 人《ひと》。健康《けんこう》の 記録《きろく》は 見《み》えません",
+        en: "Auditors of the municipality, and officers who answer what you report. They see no health record",
     }
     /// Supervision, inside a sentence.
     supervision_why {

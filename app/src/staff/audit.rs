@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::post::post_words;
 use crate::components::{Moment, PageHeading, Table, day_text};
-use crate::i18n::{Lang, Sentence, Span, Text, staff};
+use crate::i18n::{Lang, Sentence, Span, Text, desk, staff};
 use crate::page::{Frame, Page, PostName, StaffNav};
 
 /// A page of it, newest first.
@@ -72,6 +72,10 @@ pub enum Deed {
     Searched(Option<String>, NaiveDate, NaiveDate),
     /// Looked at an entry.
     Looked(String, String),
+    /// Opened a case.
+    OpenedCase(String),
+    /// Answered a case.
+    AnsweredCase(String),
 }
 
 impl Deed {
@@ -118,6 +122,8 @@ impl Deed {
                 &staff::did_look(lang),
                 &[raw("entry", entry), raw("reason", reason)],
             ),
+            Self::OpenedCase(case) => fill(&desk::did_open(lang), &[raw("case", case)]),
+            Self::AnsweredCase(case) => fill(&desk::did_answer(lang), &[raw("case", case)]),
         }
     }
 }

@@ -4,7 +4,7 @@ use hikae_core::staff::Role;
 use leptos::prelude::*;
 
 use super::post::place_words;
-use crate::i18n::{Lang, Text, common, staff};
+use crate::i18n::{Lang, Text, common, desk, staff};
 use crate::page::{Frame, PostName, StaffBadge, StaffNav};
 use crate::shell::{demo_banner, languages};
 
@@ -78,8 +78,10 @@ impl StaffNav {
             PostName::PrivacyOfficer(_) => false,
         };
         let (administers, audits) = (has(Role::Administrator), has(Role::Auditor));
+        let answers = has(Role::Reviewer) || matches!(post, PostName::PrivacyOfficer(_));
         [
             (Self::Home, true),
+            (Self::Cases, answers),
             (Self::People, administers),
             (Self::Oversight, audits),
             (Self::Audit, administers || audits),
@@ -94,6 +96,7 @@ impl StaffNav {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Home => "/staff",
+            Self::Cases => "/staff/cases",
             Self::People => "/staff/people",
             Self::Audit => "/staff/audit",
             Self::Oversight => "/staff/oversight",
@@ -105,6 +108,7 @@ impl StaffNav {
     pub fn label(self, lang: Lang) -> Text {
         match self {
             Self::Home => staff::nav_home(lang),
+            Self::Cases => desk::title(lang),
             Self::People => staff::nav_people(lang),
             Self::Audit => staff::nav_audit(lang),
             Self::Oversight => staff::nav_oversight(lang),
@@ -116,6 +120,7 @@ impl StaffNav {
     pub fn hint(self, lang: Lang) -> Option<Text> {
         match self {
             Self::Home => None,
+            Self::Cases => Some(desk::hint(lang)),
             Self::People => Some(staff::people_hint(lang)),
             Self::Audit => Some(staff::audit_hint(lang)),
             Self::Oversight => Some(staff::oversight_hint(lang)),

@@ -2,6 +2,7 @@
 
 mod account;
 mod audit;
+mod cases;
 pub(crate) mod frame;
 mod home;
 mod oversight;
@@ -12,6 +13,7 @@ mod sign_in;
 
 pub use account::{AccountPage, KeyRow, Said};
 pub use audit::{AuditLine, AuditPage, Deed, Doer};
+pub use cases::{AnswerForm, CaseAbout, DeskPage, QueuePage, QueuedCase, ReadEvent};
 pub use home::HomePage;
 pub use oversight::{
     GroundRow, InLog, LookForm, LookPage, OversightPage, Rests, SearchForm, Sighting,

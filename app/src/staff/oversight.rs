@@ -319,7 +319,7 @@ impl Page for LookPage {
             SummaryRow::new(oversight::institution(lang), self.institution.clone()),
             SummaryRow::new(
                 oversight::who(lang),
-                actor(&self.actor, self.institution, lang),
+                actor_words(&self.actor, self.institution, lang),
             ),
             SummaryRow::new(oversight::purpose(lang), purpose::name(lang, it.purpose)),
             SummaryRow::new(oversight::outcome(lang), outcome(it.outcome, lang)),
@@ -344,7 +344,8 @@ impl Page for LookPage {
     }
 }
 
-fn actor(actor: &Actor, place: String, lang: Lang) -> Sentence {
+/// Who acted at a place.
+pub(super) fn actor_words(actor: &Actor, place: String, lang: Lang) -> Sentence {
     let place = ("place", Span::Raw(place));
     match actor {
         Actor::Human { role, handle, .. } => Sentence::fill(

@@ -248,6 +248,11 @@ impl Case {
             }
     }
 
+    /// Whether it is this office that has to answer now.
+    pub fn is_turn_of(&self, office: Office) -> bool {
+        self.turn_of(office).is_ok()
+    }
+
     /// Whether the office whose turn it is has seen it.
     fn turn_of(&self, by: Office) -> Result<bool, Refused> {
         match self.standing() {

@@ -101,6 +101,8 @@ pub enum StaffRole {
     Researcher,
     /// 監査の担当者.
     Auditor,
+    /// 個人情報の担当者: whoever answers what a citizen objects to.
+    PrivacyOfficer,
 }
 
 /// One record in an entry.

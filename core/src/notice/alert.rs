@@ -29,7 +29,7 @@ pub fn rules(entry: &Entry, before: Acquaintance) -> BTreeSet<Rule> {
     let denied = entry
         .withheld
         .iter()
-        .any(|line| matches!(line.basis, Basis::Directive { .. }));
+        .any(|line| matches!(line.basis, Basis::Directive { .. } | Basis::Frozen { .. }));
     let proxy = matches!(
         entry.actor,
         Actor::Human {

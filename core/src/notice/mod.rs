@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::consent::Purpose;
 use crate::disclosure::{InstitutionLabel, Outcome};
-use crate::ids::{CaseId, DirectiveId, EntryId, InstitutionId, RecordId};
+use crate::ids::{CaseId, DirectiveId, EntryId, InstitutionId};
 
 pub use alert::{Acquaintance, AlertSettings, alert, rules, shows};
 pub use digest::{Waiting, week_of};
@@ -54,10 +54,9 @@ pub enum Notice {
     Case {
         /// The case.
         case: CaseId,
-        /// What it is about.
-        about: CaseAbout,
-        /// Where it lies now.
-        institution: String,
+        /// Name of the institution whose officer it went to, who answered, or who let the deadline
+        /// pass; absent where that is the municipality's.
+        institution: Option<String>,
         /// The step.
         step: CaseStep,
     },
@@ -97,16 +96,6 @@ pub struct DigestLine {
     pub withheld: u32,
 }
 
-/// What a case is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "about", content = "id", rename_all = "kebab-case")]
-pub enum CaseAbout {
-    /// An entry of the access log.
-    Entry(EntryId),
-    /// A record.
-    Record(RecordId),
-}
-
 /// A step of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -117,8 +106,6 @@ pub enum CaseStep {
     Answered,
     /// It was not answered in time, and goes to the municipality.
     Escalated,
-    /// It was closed.
-    Closed,
 }
 
 /// What was done with an account.

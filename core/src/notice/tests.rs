@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::consent::{Basis, InstitutionKind};
 use crate::disclosure::{Actor, Channel as WayIn, Entry, Line, StaffRole};
-use crate::ids::{PersonId, RequestId};
+use crate::ids::{PersonId, RecordId, RequestId};
 use crate::record::Category;
 
 fn at(text: &str) -> DateTime<Utc> {

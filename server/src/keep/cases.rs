@@ -4,10 +4,11 @@ use std::ops::ControlFlow;
 
 use chrono::{DateTime, Utc};
 use hikae_core::case::{
-    Case, Contact, Group, Kind, Office, Reason, Refused, Settled, Standing, Subject, Words,
+    Case, Contact, Group, Kind, Office, Reason, Refused, Settled, Standing, Step, Subject, Words,
 };
 use hikae_core::consent::{Frozen, InstitutionKind};
 use hikae_core::ids::{CaseId, InstitutionId, PersonId};
+use hikae_core::notice::{CaseStep, Notice};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Keep, TRIES, json, version_row};
@@ -64,8 +65,10 @@ pub struct Queued {
 /// Where a page of a queue ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    due_at: DateTime<Utc>,
-    thing: Blind,
+    /// The day by which the last case stands there.
+    pub due_at: DateTime<Utc>,
+    /// That case.
+    pub thing: Blind,
 }
 
 impl Keep {
@@ -93,7 +96,7 @@ impl Keep {
                 term,
                 events: Vec::new(),
             };
-            match self.put_case(person, &key, &case, 1).await {
+            match self.put_case(person, &key, &case, 1, 0).await {
                 Ok(()) => return Ok((case, true)),
                 Err(Error::Conflict) => {}
                 Err(error) => return Err(error),
@@ -165,7 +168,11 @@ impl Keep {
             if case == kept {
                 return Ok(Some(Ok(case)));
             }
-            match self.put_case(person, &key, &case, version + 1).await {
+            let before = kept.events.len();
+            match self
+                .put_case(person, &key, &case, version + 1, before)
+                .await
+            {
                 Ok(()) => return Ok(Some(Ok(case))),
                 Err(Error::Conflict) => {}
                 Err(error) => return Err(error),
@@ -253,6 +260,13 @@ impl Keep {
             }))
     }
 
+    async fn office_name(&self, office: Office) -> Result<Option<String>, Error> {
+        match office {
+            Office::Institution { id } => Ok(self.institution(id).await?.map(|known| known.name)),
+            Office::Municipality => Ok(None),
+        }
+    }
+
     /// The person, as the queue knows them.
     pub(super) fn case_owner(&self, person: PersonId) -> Blind {
         self.vault
@@ -315,13 +329,28 @@ impl Keep {
         Ok((key, found))
     }
 
+    /// Writes a version whose first `before` steps were written down before; the person is told of
+    /// the others.
     async fn put_case(
         &self,
         person: PersonId,
         key: &PersonKey,
         case: &Case,
         version: u32,
+        before: usize,
     ) -> Result<(), Error> {
+        let notice = match told(case, version, before) {
+            Some((step, office)) => {
+                let notice = Notice::Case {
+                    case: case.id,
+                    institution: self.office_name(office).await?,
+                    step,
+                };
+                let occasion = format!("case {} {version}", case.id);
+                Some(self.new_notice(person, key, &occasion, &notice)?)
+            }
+            None => None,
+        };
         let place = version_row(case.id.uuid(), version);
         let row = CaseRow {
             id: case.id,
@@ -330,7 +359,8 @@ impl Keep {
             sealed: self.vault.seal(key, CASE, &place, case)?,
         };
         let queued = self.queue_row(person, case, version)?;
-        match self.store.put_case(person, &row, &queued).await {
+        let put = self.store.put_case(person, &row, &queued, notice.as_ref());
+        match put.await {
             Ok(()) => Ok(()),
             Err(store::Error::Conflict) => Err(Error::Conflict),
             Err(error) => Err(error.into()),
@@ -369,6 +399,19 @@ impl Keep {
     fn open_queued(&self, row: &QueueRow) -> Result<Queued, Error> {
         Ok(self.vault.open_system(QUEUED, &row.thing.0, &row.sealed)?)
     }
+}
+
+/// What the person is told of a version of their case, and about which office.
+fn told(case: &Case, version: u32, before: usize) -> Option<(CaseStep, Office)> {
+    if version == 1 {
+        return Some((CaseStep::Opened, case.addressee));
+    }
+    let new = case.events.iter().skip(before);
+    new.rev().find_map(|event| match &event.step {
+        Step::Answered { by, .. } => Some((CaseStep::Answered, *by)),
+        Step::HandedOn => Some((CaseStep::Escalated, case.addressee)),
+        Step::Seen { .. } | Step::Withdrawn | Step::Reopened { .. } => None,
+    })
 }
 
 impl Queued {

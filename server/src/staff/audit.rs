@@ -1,7 +1,8 @@
 //! What staff did, as it is written down.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use hikae_core::ids::{AuditId, EntryId, InstitutionId, StaffId};
+use hikae_core::case::Finding;
+use hikae_core::ids::{AuditId, CaseId, EntryId, InstitutionId, StaffId};
 use hikae_core::staff::{Member, Post};
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +99,18 @@ pub enum Action {
         entry: EntryId,
         /// Why.
         reason: String,
+    },
+    /// Opened what a citizen objects to.
+    OpenedCase {
+        /// Which.
+        case: CaseId,
+    },
+    /// Answered it.
+    AnsweredCase {
+        /// Which.
+        case: CaseId,
+        /// What was found.
+        finding: Finding,
     },
 }
 

@@ -5,6 +5,7 @@
 //! given away to another site; user verification (a PIN or a finger) is asked for every time.
 
 pub mod audit;
+pub mod cases;
 #[cfg(test)]
 #[path = "../../tests/support/authenticator.rs"]
 mod authenticator;
@@ -68,6 +69,9 @@ pub enum StaffError {
     /// A member must have a passkey.
     #[error("the last passkey of a member cannot be removed")]
     LastPasskey,
+    /// Another office has to answer the case, or nobody any more.
+    #[error("it is not this office's turn")]
+    Turn,
     /// The library refused what we asked of it.
     #[error("webauthn: {0}")]
     Webauthn(WebauthnError),

@@ -13,7 +13,7 @@ use hikae_core::consent::{Basis, Effect, InstitutionKind, Purpose};
 use hikae_core::disclosure::{
     self, Channel, Entry, InstitutionLabel, Outcome, StaffRole, to_millis,
 };
-use hikae_core::ids::{EntryId, InstitutionId, RequestId};
+use hikae_core::ids::{EntryId, InstitutionId, PersonId, RequestId};
 use hikae_core::institution::Institution;
 use hikae_core::staff::{Member, Post};
 use hikae_core::transparency::{Hash, inclusion, needed, verify_inclusion};
@@ -159,6 +159,19 @@ impl Sighting {
     }
 }
 
+/// What staff are about to see of a citizen's.
+#[derive(Debug)]
+pub(super) struct Look {
+    /// Whose.
+    pub(super) person: PersonId,
+    /// For whom they act.
+    pub(super) institution: InstitutionLabel,
+    /// As what.
+    pub(super) role: StaffRole,
+    /// Why.
+    pub(super) reason: String,
+}
+
 /// In whose name an auditor looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Authority<'a> {
@@ -230,8 +243,13 @@ impl Staff {
             reason: reason.as_str().to_owned(),
         });
         self.keep.write_audit(deed).await?;
-        self.tell(member, authority, &committed.entry, reason)
-            .await?;
+        let look = Look {
+            person: committed.entry.person,
+            institution: self.supervising(member, authority).await?,
+            role: StaffRole::Auditor,
+            reason: format!("{}（{id}）", reason.as_str()),
+        };
+        self.tell(member, look).await?;
         let place = self.place(committed.leaf).await?;
         let entry = committed.entry;
         let grounds = |lines: &[disclosure::Line], effect: Effect| {
@@ -252,43 +270,33 @@ impl Staff {
         })
     }
 
-    /// Writes into the citizen's log that an entry of it is looked at.
-    async fn tell(
-        &self,
-        member: &Member,
-        authority: Authority<'_>,
-        seen: &Entry,
-        reason: &Reason,
-    ) -> Result<(), StaffError> {
-        let institution = self.supervisor(authority).await?;
-        let unit = match &member.post {
-            Post::Office { office, .. } => Some(office.clone()),
-            Post::PrivacyOfficer { .. } => None,
-        };
+    /// Writes into a citizen's log that staff look at something of theirs.
+    pub(super) async fn tell(&self, member: &Member, look: Look) -> Result<(), StaffError> {
+        let Look {
+            person,
+            institution,
+            role,
+            reason,
+        } = look;
         let now = to_millis(self.clock.now());
         let id = self.keep.mint(EntryId::new);
         let request = self.keep.mint(RequestId::new);
         let build = |head: &ChainHead| Entry {
             version: ENTRY_VERSION,
             id,
-            person: seen.person,
+            person,
             seq: head.seq.saturating_add(1),
             previous: head.hash.clone(),
             occurred_at: now,
             recorded_at: to_millis(self.clock.now()),
-            institution: InstitutionLabel {
-                id: institution.id,
-                name: institution.name.clone(),
-                kind: institution.kind,
-                unit: unit.clone(),
-            },
+            institution: institution.clone(),
             actor: disclosure::Actor::Human {
-                role: StaffRole::Auditor,
+                role,
                 handle: member.login.clone(),
                 acting_for: None,
             },
             purpose: Purpose::Supervision,
-            reason: format!("{}（{}）", reason.as_str(), seen.id),
+            reason: reason.clone(),
             asked: Vec::new(),
             given: Vec::new(),
             withheld: Vec::new(),
@@ -296,8 +304,26 @@ impl Staff {
             channel: Channel::Staff,
             request,
         };
-        self.keep.append_entry(seen.person, build).await?;
+        self.keep.append_entry(person, build).await?;
         Ok(())
+    }
+
+    /// The municipality as a supervisor, and the office in it for which the member acts.
+    pub(super) async fn supervising(
+        &self,
+        member: &Member,
+        authority: Authority<'_>,
+    ) -> Result<InstitutionLabel, StaffError> {
+        let institution = self.supervisor(authority).await?;
+        Ok(InstitutionLabel {
+            id: institution.id,
+            name: institution.name,
+            kind: institution.kind,
+            unit: match &member.post {
+                Post::Office { office, .. } => Some(office.clone()),
+                Post::PrivacyOfficer { .. } => None,
+            },
+        })
     }
 
     /// The municipality as a supervisor: registered when it first looks.

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{CaseId, PersonId};
 
-use super::{Error, Held};
+use super::{Error, Held, NewNotice};
 use crate::vault::{Blind, Sealed};
 
 /// One version of a case.
@@ -59,7 +59,7 @@ pub trait Cases: Send + Sync {
         subject: Blind,
     ) -> Result<Option<Held<Option<CaseRow>>>, Error>;
 
-    /// Appends a version, and puts it where officers find it.
+    /// Appends a version, puts it where officers find it, and tells the person.
     ///
     /// # Errors
     /// [`Error::Conflict`] if the current version is not the one before it, another case is about
@@ -69,6 +69,7 @@ pub trait Cases: Send + Sync {
         person: PersonId,
         case: &CaseRow,
         queued: &QueueRow,
+        notice: Option<&NewNotice>,
     ) -> Result<(), Error>;
 
     /// A case as officers find it.

@@ -64,9 +64,10 @@ impl From<StaffError> for WebError {
             StaffError::Keep(error) => error.into(),
             StaffError::Gone => Self::NotFound,
             StaffError::Refused | StaffError::Cloned => Self::BadRequest,
-            StaffError::LoginTaken | StaffError::LastAdministrators | StaffError::LastPasskey => {
-                Self::Conflict
-            }
+            StaffError::LoginTaken
+            | StaffError::LastAdministrators
+            | StaffError::LastPasskey
+            | StaffError::Turn => Self::Conflict,
             StaffError::Webauthn(_) => Self::Internal(error.to_string()),
         }
     }

@@ -24,6 +24,7 @@ mod language;
 mod log;
 mod login;
 mod notices;
+mod problem;
 mod rates;
 mod routes;
 mod sharing;

@@ -18,4 +18,5 @@ pub use list::CaseListPage;
 pub use one::CasePage;
 pub use parts::{LeftOut, RecordCases, case_state, entry_section, frozen_notice, record_section};
 pub use rates::{RateRow, RatesPage};
+pub(crate) use words::last_day;
 pub use words::{About, ShownCase, office_name, standing_chip, standing_sentence};

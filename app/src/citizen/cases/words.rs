@@ -145,6 +145,6 @@ pub fn standing_sentence(lang: Lang, shown: &ShownCase) -> Sentence {
 }
 
 /// The last day of a term that ends at `due`, which is the beginning of the next.
-pub(super) fn last_day(due: DateTime<Utc>, lang: Lang) -> Text {
+pub fn last_day(due: DateTime<Utc>, lang: Lang) -> Text {
     day_text(jst_date(due - TimeDelta::milliseconds(1)), lang)
 }

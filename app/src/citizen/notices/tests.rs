@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use hikae_core::consent::{InstitutionKind, Purpose};
 use hikae_core::disclosure::{InstitutionLabel, Outcome};
 use hikae_core::ids::{CaseId, DirectiveId, EntryId, InstitutionId};
-use hikae_core::notice::{AccountChange, CaseAbout, CaseStep, Channel, DigestLine, Rule};
+use hikae_core::notice::{AccountChange, CaseStep, Channel, DigestLine, Rule};
 
 use super::words::{digest_line, more, way};
 use super::*;
@@ -35,12 +35,12 @@ fn alert(rules: &[Rule]) -> Notice {
 }
 
 fn every_kind() -> Vec<Notice> {
-    let case = |step| Notice::Case {
+    let case = |step, institution: Option<&str>| Notice::Case {
         case: id(CaseId::new, 1),
-        about: CaseAbout::Entry(id(EntryId::new, 1)),
-        institution: "みほん中央病院".into(),
+        institution: institution.map(Into::into),
         step,
     };
+    let hospital = Some("みほん中央病院");
     let set = |on| Notice::Account {
         change: AccountChange::AlertSet {
             rule: Rule::FirstRead,
@@ -65,10 +65,9 @@ fn every_kind() -> Vec<Notice> {
                 withheld: 1,
             }],
         },
-        case(CaseStep::Opened),
-        case(CaseStep::Answered),
-        case(CaseStep::Escalated),
-        case(CaseStep::Closed),
+        case(CaseStep::Opened, hospital),
+        case(CaseStep::Answered, None),
+        case(CaseStep::Escalated, hospital),
         Notice::Sharing {
             directive: id(DirectiveId::new, 1),
             version: 2,

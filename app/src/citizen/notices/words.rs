@@ -1,7 +1,7 @@
 //! What a notice says, and where it leads.
 
 use hikae_core::calendar::jst_date;
-use hikae_core::notice::{AccountChange, CaseAbout, CaseStep, DigestLine, Notice, Rule};
+use hikae_core::notice::{AccountChange, CaseStep, DigestLine, Notice, Rule};
 
 use crate::citizen::access_log::place;
 use crate::components::{Tone, short_day_text};
@@ -39,12 +39,12 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
                 CaseStep::Opened => notice::case_opened(lang),
                 CaseStep::Answered => notice::case_answered(lang),
                 CaseStep::Escalated => notice::case_escalated(lang),
-                CaseStep::Closed => notice::case_closed(lang),
             };
-            Sentence::fill(
-                &template,
-                &[("place", Span::StrongRaw(institution.clone()))],
-            )
+            let place = match institution {
+                Some(name) => Span::StrongRaw(name.clone()),
+                None => notice::case_municipality(lang).into(),
+            };
+            Sentence::fill(&template, &[("place", place)])
         }
         Notice::Sharing { .. } => notice::sharing(lang).into(),
         Notice::NewDevice { device } => Sentence::fill(
@@ -82,12 +82,10 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
 /// The link to what a notice is about: its words and its address.
 pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
     match about {
-        Notice::Alert { entry, .. }
-        | Notice::Case {
-            about: CaseAbout::Entry(entry),
-            ..
-        } => Some((notice::to_event(lang), format!("/access-log/{entry}"))),
-        Notice::Case { .. } => None,
+        Notice::Alert { entry, .. } => {
+            Some((notice::to_event(lang), format!("/access-log/{entry}")))
+        }
+        Notice::Case { case, .. } => Some((notice::to_case(lang), format!("/cases/{case}"))),
         Notice::Digest { from, until, .. } => {
             let (from, until) = (jst_date(*from), jst_date(*until));
             let address = format!("/access-log?from={from}&until={until}");

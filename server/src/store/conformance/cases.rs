@@ -29,7 +29,7 @@ fn queued(whose: u8, n: u8, version: u32) -> QueueRow {
 
 pub(crate) async fn put(store: &Tested, whose: u8, n: u8, version: u32) -> Result<(), Error> {
     let row = queued(whose, n, version);
-    store.put_case(person(whose), &case(n, version), &row).await
+    store.put_case(person(whose), &case(n, version), &row, None).await
 }
 
 pub(crate) async fn a_step_follows_only_on_the_version_before(store: &Tested) {
@@ -53,13 +53,13 @@ pub(crate) async fn a_subject_has_one_case(store: &Tested) {
         ..case(2, 1)
     };
     let row = queued(1, 2, 1);
-    let same = store.put_case(person(1), &again, &row).await;
+    let same = store.put_case(person(1), &again, &row, None).await;
     assert_eq!(same, Err(Error::Conflict));
     assert_eq!(store.queued(blind(2)).await, Ok(None));
     let found = store.case_about(person(1), blind(1)).await.unwrap();
     assert_eq!(found.unwrap().what, Some(case(1, 1)));
     let row = queued(2, 2, 1);
-    store.put_case(person(2), &again, &row).await.unwrap();
+    store.put_case(person(2), &again, &row, None).await.unwrap();
 }
 
 pub(crate) async fn of_many_steps_at_once_exactly_one_is_taken(store: &Tested) {
@@ -70,7 +70,7 @@ pub(crate) async fn of_many_steps_at_once_exactly_one_is_taken(store: &Tested) {
             sealed: sealed(&n.to_string()),
             ..case(1, 2)
         };
-        store.put_case(person(1), &row, &queued(1, 1, 2)).await
+        store.put_case(person(1), &row, &queued(1, 1, 2), None).await
     })
     .await;
     one_won(&outcomes);
@@ -110,7 +110,7 @@ pub(crate) async fn officers_find_cases_by_shelf_in_the_order_of_their_deadlines
             ..queued(whose, n, 1)
         };
         store
-            .put_case(person(whose), &case(n, 1), &row)
+            .put_case(person(whose), &case(n, 1), &row, None)
             .await
             .unwrap();
     }
@@ -130,7 +130,7 @@ pub(crate) async fn officers_find_cases_by_shelf_in_the_order_of_their_deadlines
         hands_on_at: None,
         ..queued(1, 3, 2)
     };
-    let step = store.put_case(person(1), &case(3, 2), &moved).await;
+    let step = store.put_case(person(1), &case(3, 2), &moved, None).await;
     step.unwrap();
     assert_eq!(things(201, None, 9).await, [moved]);
     assert_eq!(names(&things(200, None, 9).await), [2, 4, 1]);
@@ -156,7 +156,7 @@ pub(crate) async fn what_is_overdue_is_found_until_it_was_handed_on(store: &Test
         hands_on_at: None,
         ..queued(1, 1, 2)
     };
-    store.put_case(person(1), &case(1, 2), &row).await.unwrap();
+    store.put_case(person(1), &case(1, 2), &row, None).await.unwrap();
     assert_eq!(overdue(9, 9).await, [2, 3]);
 }
 

@@ -4,10 +4,11 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{CaseId, PersonId};
 
+use super::notices::tell;
 use super::people::there;
 use super::pieces::{Piece, held, only};
 use super::{Engine, Row, Scope, Script, Statement, text};
-use crate::store::{CaseRow, Cases, Error, Held, QueueRow};
+use crate::store::{CaseRow, Cases, Error, Held, NewNotice, QueueRow};
 use crate::vault::Blind;
 
 #[async_trait]
@@ -44,6 +45,7 @@ impl<E: Engine> Cases for E {
         person: PersonId,
         case: &CaseRow,
         queued: &QueueRow,
+        notice: Option<&NewNotice>,
     ) -> Result<(), Error> {
         let put = Statement::new(text::PUT_CASE)
             .bind(person)
@@ -67,7 +69,11 @@ impl<E: Engine> Cases for E {
             .bind(queued.due_at)
             .bind(queued.hands_on_at)
             .bind(&queued.sealed);
-        self.write(script.must(put).must(queue)).await?;
+        script = script.must(put).must(queue);
+        if let Some(notice) = notice {
+            script = script.may(tell(person, notice));
+        }
+        self.write(script).await?;
         Ok(())
     }
 

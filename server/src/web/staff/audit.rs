@@ -84,5 +84,7 @@ fn deed(action: Action, names: &Names) -> Deed {
             until,
         } => Deed::Searched(names.get(&institution).cloned(), from, until),
         Action::Looked { entry, reason } => Deed::Looked(entry.to_string(), reason),
+        Action::OpenedCase { case } => Deed::OpenedCase(case.to_string()),
+        Action::AnsweredCase { case, .. } => Deed::AnsweredCase(case.to_string()),
     }
 }

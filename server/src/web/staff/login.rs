@@ -136,7 +136,7 @@ impl IntoResponse for Said {
             StaffError::Gone | StaffError::LoginTaken => (StatusCode::GONE, "gone"),
             StaffError::Refused => (StatusCode::FORBIDDEN, "refused"),
             StaffError::Cloned => (StatusCode::FORBIDDEN, "cloned"),
-            StaffError::LastAdministrators | StaffError::LastPasskey => {
+            StaffError::LastAdministrators | StaffError::LastPasskey | StaffError::Turn => {
                 (StatusCode::CONFLICT, "failed")
             }
             StaffError::Keep(error) => {

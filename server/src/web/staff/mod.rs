@@ -2,6 +2,7 @@
 
 mod account;
 mod audit;
+mod cases;
 mod join;
 mod login;
 mod member;
@@ -29,6 +30,7 @@ pub fn routes() -> Routes {
         .area(people::routes())
         .area(audit::routes())
         .area(oversight::routes())
+        .area(cases::routes())
 }
 
 async fn home(member: StaffMember, view: View) -> Result<Response, WebError> {

@@ -1,0 +1,271 @@
+//! One case before the officer who answers it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use hikae_core::case::{Case, Contact, Office, Step};
+use hikae_core::disclosure::Actor;
+use hikae_core::record::RecordRef;
+use leptos::prelude::*;
+
+use crate::citizen::cases::{finding_key, office_name, standing_chip};
+use crate::components::{
+    Button, Choice, ErrorSummary, Form, FormErrors, Notice, NoticeKind, PageHeading, Radios,
+    Section, SummaryList, SummaryRow, TextArea, day_text, moment_text,
+};
+use crate::i18n::{Lang, Sentence, Span, Text, case, category, desk};
+use crate::page::{Frame, Page, StaffNav};
+use crate::staff::oversight::actor_words;
+
+/// A case with the form that answers it.
+#[derive(Debug, Clone)]
+pub struct DeskPage {
+    /// The case.
+    pub case: Case,
+    /// Name of the citizen.
+    pub name: String,
+    /// When they were born.
+    pub birth_date: NaiveDate,
+    /// What it is about.
+    pub about: CaseAbout,
+    /// Name of the institution to which it was addressed first, if it was to one.
+    pub institution: Option<String>,
+    /// Whether it is this officer's turn.
+    pub my_turn: bool,
+    /// The present instant.
+    pub now: DateTime<Utc>,
+    /// The answer, as it was typed.
+    pub form: AnswerForm,
+    /// What is wrong with it.
+    pub errors: FormErrors,
+}
+
+/// What a case is about.
+#[derive(Debug, Clone)]
+pub enum CaseAbout {
+    /// An entry of the log.
+    Entry(Box<ReadEvent>),
+    /// A record, without what is in it.
+    Record {
+        /// Kind and day.
+        header: RecordRef,
+        /// Where it came from.
+        source: Option<String>,
+    },
+    /// It is gone.
+    Gone,
+}
+
+/// An access, as its log names it.
+#[derive(Debug, Clone)]
+pub struct ReadEvent {
+    /// Its reference.
+    pub id: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Name and unit of the institution.
+    pub place: String,
+    /// Who acted there.
+    pub actor: Actor,
+    /// The reason that was given.
+    pub reason: String,
+}
+
+/// An answer as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AnswerForm {
+    /// Word of the finding.
+    pub finding: String,
+    /// The explanation.
+    pub words: String,
+}
+
+impl Page for DeskPage {
+    fn title(&self, lang: Lang) -> Text {
+        case::kind(lang, self.case.subject.kind())
+    }
+
+    fn staff_nav(&self) -> Option<StaffNav> {
+        Some(StaffNav::Cases)
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    fn view(self, frame: &Frame) -> AnyView {
+        let lang = frame.lang;
+        let title = case::kind(lang, self.case.subject.kind());
+        let rows = self.facts(lang);
+        let history = self.history(&frame.municipality, lang);
+        let chip = standing_chip(lang, self.case.standing(), self.now);
+        let form = if self.my_turn {
+            answering(&self.case, self.form, &self.errors, lang)
+        } else {
+            view! { <p>{desk::not_your_turn(lang)}</p> }.into_any()
+        };
+        view! {
+            <ErrorSummary errors=self.errors lang/>
+            <Notice kind=NoticeKind::Info title=desk::told(lang) lang/>
+            <PageHeading title/>
+            <p class="lead">{chip}</p>
+            <SummaryList rows lang/>
+            <Section title=case::history(lang)>
+                <ol class="stack">{history}</ol>
+            </Section>
+            {form}
+            <p><a href="/staff/cases">{desk::back(lang)}</a></p>
+        }
+        .into_any()
+    }
+}
+
+impl DeskPage {
+    fn facts(&self, lang: Lang) -> Vec<SummaryRow> {
+        let mut rows = vec![
+            SummaryRow::new(desk::resident(lang), self.name.clone()),
+            SummaryRow::new(desk::born(lang), day_text(self.birth_date, lang)),
+        ];
+        match &self.about {
+            CaseAbout::Entry(read) => rows.extend(read_rows(read, lang)),
+            CaseAbout::Record { header, source } => {
+                let parts = [
+                    category::single(lang, header.category).into(),
+                    Sentence::from(day_text(header.date, lang)),
+                ];
+                rows.push(SummaryRow::new(
+                    desk::about(lang),
+                    Sentence::join(parts, " "),
+                ));
+                if let Some(source) = source {
+                    rows.push(SummaryRow::new(desk::source(lang), source.clone()));
+                }
+            }
+            CaseAbout::Gone => rows.push(SummaryRow::new(desk::about(lang), desk::gone(lang))),
+        }
+        rows.push(SummaryRow::new(
+            desk::objection(lang),
+            case::reason(lang, self.case.reason),
+        ));
+        if !self.case.words.is_empty() {
+            rows.push(SummaryRow::new(
+                desk::words(lang),
+                view! { <p class="received">{self.case.words.clone()}</p> },
+            ));
+        }
+        let contact = match &self.case.contact {
+            Contact::Here => case::contact_here(lang),
+            Contact::Telephone { number } => Text::join(
+                [case::contact_phone(lang), number.clone().into()],
+                &" ".into(),
+            ),
+        };
+        rows.push(SummaryRow::new(desk::contact(lang), contact));
+        rows
+    }
+
+    fn history(&self, municipality: &str, lang: Lang) -> Vec<AnyView> {
+        let by = |template: Text, office: Office| {
+            let name = office_name(lang, office, self.institution.as_deref(), municipality);
+            Sentence::fill(&template, &[("office", name.into())])
+        };
+        let opened = line(
+            self.case.opened_at,
+            desk::step_opened(lang).into(),
+            "",
+            lang,
+        );
+        let steps = self.case.events.iter().map(|event| {
+            let (told, words) = match &event.step {
+                Step::Seen { by: office } => (by(case::step_seen(lang), *office), ""),
+                Step::Answered {
+                    by: office, words, ..
+                } => (by(case::step_answered(lang), *office), words.as_str()),
+                Step::HandedOn => (by(case::step_handed_on(lang), Office::Municipality), ""),
+                Step::Withdrawn => (desk::step_withdrawn(lang).into(), ""),
+                Step::Reopened { words } => (desk::step_reopened(lang).into(), words.as_str()),
+            };
+            line(event.at, told, words, lang)
+        });
+        std::iter::once(opened).chain(steps).collect()
+    }
+}
+
+fn read_rows(read: &ReadEvent, lang: Lang) -> [SummaryRow; 4] {
+    let what = Sentence::fill(
+        &case::about_entry(lang),
+        &[
+            ("office", Span::Raw(read.place.clone())),
+            ("when", Span::Words(moment_text(read.at, lang))),
+        ],
+    );
+    let id = read.id.clone();
+    [
+        SummaryRow::new(desk::about(lang), what),
+        SummaryRow::new(
+            desk::who(lang),
+            actor_words(&read.actor, read.place.clone(), lang),
+        ),
+        SummaryRow::new(
+            desk::why(lang),
+            view! { <p class="received">{read.reason.clone()}</p> },
+        ),
+        SummaryRow::new(
+            desk::reference(lang),
+            view! { <span class="breakable">{id}</span> },
+        ),
+    ]
+}
+
+fn answering(case: &Case, form: AnswerForm, errors: &FormErrors, lang: Lang) -> AnyView {
+    let kind = case.subject.kind();
+    let findings = kind
+        .findings()
+        .iter()
+        .map(|finding| Choice::new(finding_key(*finding), case::finding(lang, kind, *finding)))
+        .collect();
+    let freezes = case
+        .freezes()
+        .is_some()
+        .then(|| view! { <p>{desk::answer_not_mine(lang)}</p> });
+    let (finding, words) = (errors.of("finding"), errors.of("words"));
+    let action = format!("/staff/cases/{}/answer", case.id);
+    view! {
+        <Section title=desk::answer(lang)>
+            {freezes}
+            <Form action=action>
+                <Radios
+                    name="finding"
+                    legend=desk::finding(lang)
+                    options=findings
+                    selected=Some(form.finding)
+                    error=finding
+                    required=true
+                    lang
+                />
+                <TextArea
+                    name="words"
+                    label=desk::explain(lang)
+                    hint=desk::explain_hint(lang)
+                    value=form.words
+                    error=words
+                    required=true
+                    lang
+                />
+                <p class="actions"><Button label=desk::send(lang)/></p>
+            </Form>
+        </Section>
+    }
+    .into_any()
+}
+
+fn line(at: DateTime<Utc>, told: Sentence, words: &str, lang: Lang) -> AnyView {
+    let words = (!words.is_empty()).then(|| {
+        view! { <blockquote class="received" lang="ja">{words.to_owned()}</blockquote> }
+    });
+    view! {
+        <li>
+            <p><span class="muted">{moment_text(at, lang)}</span>" "{told}</p>
+            {words}
+        </li>
+    }
+    .into_any()
+}

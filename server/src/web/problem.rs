@@ -1,0 +1,54 @@
+//! Errors for programs: RFC 9457 problem details.
+
+use axum::Json;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use super::WebError;
+
+/// What went wrong, as a program is told.
+#[derive(Debug)]
+pub struct Problem {
+    status: StatusCode,
+    detail: Option<&'static str>,
+}
+
+impl Problem {
+    /// A problem with its status and what to do about it.
+    pub const fn new(status: StatusCode, detail: &'static str) -> Self {
+        Self {
+            status,
+            detail: Some(detail),
+        }
+    }
+}
+
+impl<E: Into<WebError>> From<E> for Problem {
+    fn from(error: E) -> Self {
+        let error = error.into();
+        if let WebError::Unavailable(detail) | WebError::Internal(detail) = &error {
+            tracing::error!(error.message = %detail, "request failed");
+        }
+        Self {
+            status: error.status(),
+            detail: None,
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut problem = json!({
+            "type": "about:blank",
+            "title": self.status.canonical_reason(),
+            "status": self.status.as_u16(),
+        });
+        if let Some(detail) = self.detail {
+            problem["detail"] = detail.into();
+        }
+        let media = HeaderValue::from_static("application/problem+json");
+        (self.status, [(CONTENT_TYPE, media)], Json(problem)).into_response()
+    }
+}
