@@ -140,6 +140,12 @@ messages! {
         en: "{{who}} asked for {{what}} for {{why}}. There was nothing.",
     }
 
+    /// Opened what the person reported.
+    report_opened {
+        ja: "{{who}}が、あなたの申し出を調べるために開きました。健康の記録は見ていません。",
+        easy: "{{who}}が、あなたの 申《もう》し出《で》を 調《しら》べる ために 読《よ》みました。健康《けんこう》の 記録《きろく》は 見《み》ていません。",
+        en: "{{who}} opened what you reported, to look into it. No health record was looked at.",
+    }
     /// Looked at a line of this log.
     supervised {
         ja: "{{who}}が、{{why}}のため、「だれが見たか」の1件を確かめました。健康の記録は見ていません。",

@@ -286,7 +286,7 @@ messages! {
     case_answered {
         ja: "{{place}}から、申し出への返事が届きました",
         easy: "{{place}}から 返事《へんじ》が とどきました",
-        en: "{{place}} answered your report",
+        en: "Answer from {{place}} to your report",
     }
     /// Headline of a case.
     case_escalated {
@@ -295,7 +295,7 @@ messages! {
         en: "{{place}} did not answer in time; your municipality has taken over",
     }
     /// Where a case lies that is the municipality's own.
-    case_municipality { ja: "市区町村の担当者", easy: "市《し》の 人《ひと》", en: "your municipality" }
+    case_municipality { ja: "市区町村の担当者", easy: "市《し》の 人《ひと》", en: "the municipality" }
     /// Link to a case.
     to_case { ja: "申し出を見る", easy: "申《もう》し出《で》を 見《み》る", en: "See your report" }
 

@@ -317,6 +317,28 @@ messages! {
         easy: "前《まえ》に たしかめた 台帳《だいちょう》の つづきか。最後《さいご》の 記録《きろく》が きえて いないか。",
         en: "That the ledger goes on from the one this browser saw last, and that your last entry then is still there.",
     }
+    /// Heading: who else saw the log.
+    witnesses_title { ja: "外から見ている証人", easy: "外《そと》から 見《み》ている 人《ひと》", en: "Witnesses outside" }
+    /// What witnesses are for.
+    witnesses_text {
+        ja: "市とは別の団体が「証人」として、台帳が前より縮んだり書きかえられたりしていないことを確かめ、署名しています。証人がいると、人によってちがう台帳を見せることができなくなります。",
+        easy: "市《し》では ない 人《ひと》が、台帳《だいちょう》が 書《か》きかえられて いないかを 見《み》て、サインを しています。",
+        en: "Organisations apart from the municipality check that the ledger only ever grew, and sign it. With them, nobody can be shown a ledger of their own.",
+    }
+    /// None.
+    witnesses_none {
+        ja: "このポータルには、まだ外の証人がいません。人によってちがう台帳を見せていないかは、家族や知り合いと、証明書に書いてある台帳の件数とハッシュ値を見くらべると確かめられます。",
+        easy: "外《そと》から 見《み》ている 人《ひと》は、まだ いません。",
+        en: "This portal has no witnesses yet. Whether everyone is shown the same ledger you can tell by comparing its size and hash, as statements print them, with someone you know.",
+    }
+    /// Slots `name`, `when`, `size`.
+    witness_said {
+        ja: "{{name}}が、{{when}}に、{{size}}件までの台帳に署名しました。",
+        easy: "{{name}}が {{when}}に {{size}}｜件《けん》までの 台帳《だいちょう》に サインしました。",
+        en: "{{name}} signed the ledger of {{size}} entries ({{when}}).",
+    }
+    /// Link.
+    witnesses_link { ja: "署名された台帳の控え（プログラム用）", easy: "サインの データ（プログラムの ため）", en: "The signed checkpoint (for programs)" }
     /// Heading.
     limits_title { ja: "これでは分からないこと", easy: "これでは わからない こと", en: "What this cannot show" }
     /// Limit.

@@ -132,8 +132,14 @@ fn hidden(parts: &[u32]) -> (u32, u32) {
 /// Whether the sum can be told: no part is under ten, or each of those could be any number under
 /// ten.
 fn is_safe(sum: u32, parts: &[u32]) -> bool {
+    const LARGEST: u32 = TOLD_FROM - 1;
     let (small, least) = hidden(parts);
-    small == 0 || sum >= small * (TOLD_FROM - 1) + least
+    match (small, least) {
+        (0, _) => true,
+        // Where all are under ten, one of them takes up what the others leave.
+        (_, 0) => sum <= (small - 1) * LARGEST,
+        _ => sum >= small * LARGEST + least,
+    }
 }
 
 /// The parts as they are told beside the sum, or without it.

@@ -4,7 +4,6 @@ pub mod agreement;
 pub mod browser;
 pub mod ceremony;
 pub mod clock;
-pub mod device;
 pub mod registration;
 pub mod revocation;
 pub mod session;

@@ -5,10 +5,10 @@
 //! given away to another site; user verification (a PIN or a finger) is asked for every time.
 
 pub mod audit;
-pub mod cases;
 #[cfg(test)]
 #[path = "../../tests/support/authenticator.rs"]
 mod authenticator;
+pub mod cases;
 mod ceremony;
 pub mod oversight;
 mod people;

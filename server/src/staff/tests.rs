@@ -2,9 +2,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
+use hikae_core::case::{self, Contact, Finding, Subject, Words};
 use hikae_core::consent::Purpose;
 use hikae_core::disclosure::{Channel, Outcome, StaffRole};
-use hikae_core::ids::{CeremonyId, EntryId, InstitutionId, PersonId, ProcessId, StaffId};
+use hikae_core::ids::{CaseId, CeremonyId, EntryId, InstitutionId, PersonId, ProcessId, StaffId};
+use hikae_core::notice::{CaseStep, Notice};
 use hikae_core::record::Category;
 use hikae_core::resident::{Resident, Sex};
 use hikae_core::staff::{Member, Post, Role};
@@ -15,6 +17,7 @@ use webauthn_rs::prelude::AttestationCaListBuilder;
 
 use super::audit::{Action, Actor};
 use super::authenticator::Authenticator;
+use super::cases::About;
 use super::oversight::{Authority, Place, Search};
 use super::session::NewSession;
 use super::*;
@@ -22,6 +25,7 @@ use crate::ambient::{FixedClock, SystemEntropy};
 use crate::demo::institutions::{self, Part, Play};
 use crate::disclosure::{Reason, history};
 use crate::identity::browser::Browser;
+use crate::keep::NewCase;
 use crate::log;
 use crate::vault::RootKey;
 
@@ -115,8 +119,12 @@ impl Office {
     }
 
     async fn member(&self, login: &str, roles: &[Role], number: u8) -> (StaffId, Authenticator) {
+        self.post(login, post(roles), number).await
+    }
+
+    async fn post(&self, login: &str, post: Post, number: u8) -> (StaffId, Authenticator) {
         let mut passkey = Authenticator::new(number);
-        let invitation = self.invite(login, post(roles)).await;
+        let invitation = self.invite(login, post).await;
         self.take_up(&invitation, &mut passkey).await.unwrap();
         let standing = self.keep.member_called(login).await.unwrap().unwrap();
         (standing.member.id, passkey)
@@ -635,6 +643,166 @@ async fn a_search_finds_one_institutions_entries_of_everyone_in_the_period() {
     };
     let before = office.staff.search(&auditor, before).await.unwrap();
     assert_eq!(before, oversight::Found::default());
+}
+
+impl Office {
+    /// The privacy officer of the demo's clinic, and their office.
+    async fn officer(&self) -> (Member, case::Office) {
+        let institution = self.clinic().await;
+        let post = Post::PrivacyOfficer { institution };
+        let (id, _) = self.post("officer", post, 3).await;
+        let member = self.staff.member(id).await.unwrap().member;
+        (member, case::Office::Institution { id: institution })
+    }
+
+    /// The person objects to an entry of the clinic's.
+    async fn disputed(&self, person: PersonId, entry: EntryId) -> CaseId {
+        let new = NewCase {
+            subject: Subject::Entry { entry },
+            addressee: case::Office::Institution {
+                id: self.clinic().await,
+            },
+            emergency: false,
+            reason: case::Reason::NeverThere,
+            words: Words::new("行ったことがありません").unwrap(),
+            contact: Contact::Here,
+        };
+        self.keep.open_case(person, &new, 14).await.unwrap().0.id
+    }
+
+    async fn told(&self, person: PersonId) -> Vec<CaseStep> {
+        let inbox = self.keep.inbox(person, false, 0, 9).await.unwrap();
+        let steps = inbox
+            .notices
+            .into_iter()
+            .filter_map(|kept| match kept.notice {
+                Notice::Case { step, .. } => Some(step),
+                _ => None,
+            });
+        steps.rev().collect()
+    }
+}
+
+#[tokio::test]
+async fn an_officer_who_opens_a_case_stands_in_the_citizens_log_each_time() {
+    let office = Office::new().await;
+    institutions::register(&office.keep).await.unwrap();
+    let (member, mine) = office.officer().await;
+    let person = office.resident(1).await;
+    let entry = office.asked(person).await;
+    let case = office.disputed(person, entry).await;
+
+    let shelf = office.staff.shelf(mine, false, None).await.unwrap();
+    assert_eq!(shelf.cases.len(), 1);
+    let log = history(&office.keep, person).await.unwrap();
+    assert_eq!(log.entries.len(), 1, "a list shows nothing of a person");
+
+    for looks in [1, 2] {
+        office.later();
+        let opened = office.staff.open_case(&member, CITY, mine, case).await;
+        let opened = opened.unwrap();
+        assert_eq!(opened.name, "見本 1");
+        assert!(opened.my_turn);
+        let About::Entry {
+            entry: about,
+            reason,
+            ..
+        } = opened.about
+        else {
+            panic!("{:?}", opened.about);
+        };
+        assert_eq!((about, reason.as_str()), (entry, "糖尿病の診察のため"));
+        let log = history(&office.keep, person).await.unwrap();
+        assert_eq!((log.chain, log.entries.len()), (Ok(()), 1 + looks));
+        let told = log.entries.last().unwrap();
+        assert_eq!(told.purpose, Purpose::Supervision);
+        assert_eq!(told.institution.name, "あおぞら内科クリニック");
+        assert!(told.reason.contains(&case.to_string()));
+        assert!(told.given.is_empty() && told.withheld.is_empty());
+        assert!(matches!(
+            &told.actor,
+            hikae_core::disclosure::Actor::Human { role: StaffRole::PrivacyOfficer, handle, .. }
+                if handle == "officer"
+        ));
+    }
+    let opened = |deed: &&Action| matches!(deed, Action::OpenedCase { case: it } if *it == case);
+    assert_eq!(office.deeds().await.iter().filter(opened).count(), 2);
+    let kept = office.keep.case(person, case).await.unwrap().unwrap();
+    assert_eq!(kept.events.len(), 1, "it is seen once");
+}
+
+#[tokio::test]
+async fn an_answer_reaches_the_citizen_and_ends_the_turn() {
+    let office = Office::new().await;
+    institutions::register(&office.keep).await.unwrap();
+    let (member, mine) = office.officer().await;
+    let person = office.resident(1).await;
+    let entry = office.asked(person).await;
+    let case = office.disputed(person, entry).await;
+    let words = Words::new("受付で取り違えました").unwrap();
+    let give = async |finding| {
+        let given = office
+            .staff
+            .answer_case(&member, mine, case, finding, &words);
+        given.await
+    };
+    let wrong = give(Finding::Corrected).await;
+    assert!(matches!(wrong, Err(StaffError::Refused)), "not of an entry");
+    office.later();
+    give(Finding::Explained).await.unwrap();
+    assert!(matches!(
+        give(Finding::Justified).await,
+        Err(StaffError::Turn)
+    ));
+    assert_eq!(
+        office.told(person).await,
+        [CaseStep::Opened, CaseStep::Answered]
+    );
+    let done = office.staff.shelf(mine, true, None).await.unwrap();
+    assert_eq!(done.cases[0].case, case);
+    let open = office.staff.shelf(mine, false, None).await.unwrap();
+    assert!(open.cases.is_empty());
+}
+
+#[tokio::test]
+async fn a_case_of_another_office_is_not_there() {
+    let office = Office::new().await;
+    institutions::register(&office.keep).await.unwrap();
+    let (member, mine) = office.officer().await;
+    let person = office.resident(1).await;
+    let entry = office.asked(person).await;
+    let case = office.disputed(person, entry).await;
+    let city = case::Office::Municipality;
+    let (reviewer, _) = office.member("reviewer", &[Role::Reviewer], 4).await;
+    office.later();
+    let reviewer = office.staff.member(reviewer).await.unwrap().member;
+    let open = async |by: &Member, whose, id| {
+        let opened = office.staff.open_case(by, CITY, whose, id);
+        opened.await
+    };
+    let early = open(&reviewer, city, case).await;
+    assert!(matches!(early, Err(StaffError::Gone)));
+    let none = open(&member, mine, office.keep.mint(CaseId::new)).await;
+    assert!(matches!(none, Err(StaffError::Gone)));
+    let log = history(&office.keep, person).await.unwrap();
+    assert_eq!(log.entries.len(), 1, "nobody saw anything");
+
+    office.wait(TimeDelta::days(20));
+    office.keep.hand_on_overdue().await.unwrap();
+    let late = open(&reviewer, city, case).await.unwrap();
+    assert!(late.my_turn);
+    let before = open(&member, mine, case).await.unwrap();
+    assert!(!before.my_turn, "it was theirs, and is no more");
+    assert_eq!(
+        office.told(person).await,
+        [CaseStep::Opened, CaseStep::Escalated]
+    );
+    let words = Words::new("確かめました").unwrap();
+    let answered = office
+        .staff
+        .answer_case(&reviewer, city, case, Finding::Unjustified, &words);
+    answered.await.unwrap();
+    assert_eq!(office.told(person).await.len(), 3);
 }
 
 /// A maker of passkeys that made none of those here.

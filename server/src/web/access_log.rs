@@ -6,7 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use hikae_app::citizen::access_log::{
     self, AccessLogEntryPage, AccessLogPage, DirectiveNote, Event, Filter, Notes, UnreadableEntry,
-    UnreadablePage, VerifyPage, marks,
+    UnreadablePage, VerifyPage, Witness, marks,
 };
 use hikae_app::citizen::sharing::RecordName;
 use hikae_core::consent::Directive;
@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::{AppState, Citizen, Routes, View, WebError, cases};
 use crate::disclosure::history;
-use crate::keep::Unreadable;
+use crate::keep::{Keep, Unreadable};
 use crate::log;
 
 /// `/access-log`, `/access-log/{id}`, `/access-log/verify`.
@@ -129,7 +129,30 @@ async fn verify(
     Ok(view.page(VerifyPage {
         key: signer.verifier().to_string(),
         memory: format!("hikae-log-{}", hex::encode(name)),
+        witnesses: witnesses(&state.keep).await?,
     }))
+}
+
+/// What witnesses said of the latest checkpoint that any has cosigned.
+async fn witnesses(keep: &Keep) -> Result<Vec<Witness>, WebError> {
+    let Some(size) = keep.log_witnessed().await? else {
+        return Ok(Vec::new());
+    };
+    let said = keep.log_cosignatures(size).await?;
+    Ok(said
+        .into_iter()
+        .map(|row| Witness {
+            name: cosigner(&row.line),
+            at: row.signed_at,
+            size,
+        })
+        .collect())
+}
+
+/// The name in a signature line of a note: what stands between the dash and the signature.
+fn cosigner(line: &[u8]) -> String {
+    let line = String::from_utf8_lossy(line);
+    line.split(' ').nth(1).unwrap_or_default().to_owned()
 }
 
 /// Where to go on.
@@ -160,4 +183,16 @@ pub(super) fn notes(versions: &[Directive]) -> Notes {
             )
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_witness_is_called_by_the_name_in_its_signature() {
+        let line = "\u{2014} witness.example/w1 c2lnbmF0dXJl\n";
+        assert_eq!(cosigner(line.as_bytes()), "witness.example/w1");
+        assert_eq!(cosigner("\u{2014}".as_bytes()), "");
+    }
 }

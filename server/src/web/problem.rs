@@ -4,7 +4,7 @@ use axum::Json;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde::Serialize;
 
 use super::WebError;
 
@@ -12,6 +12,16 @@ use super::WebError;
 #[derive(Debug)]
 pub struct Problem {
     status: StatusCode,
+    detail: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Document {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: Option<&'static str>,
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
     detail: Option<&'static str>,
 }
 
@@ -40,15 +50,13 @@ impl<E: Into<WebError>> From<E> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let mut problem = json!({
-            "type": "about:blank",
-            "title": self.status.canonical_reason(),
-            "status": self.status.as_u16(),
-        });
-        if let Some(detail) = self.detail {
-            problem["detail"] = detail.into();
-        }
+        let document = Document {
+            kind: "about:blank",
+            title: self.status.canonical_reason(),
+            status: self.status.as_u16(),
+            detail: self.detail,
+        };
         let media = HeaderValue::from_static("application/problem+json");
-        (self.status, [(CONTENT_TYPE, media)], Json(problem)).into_response()
+        (self.status, [(CONTENT_TYPE, media)], Json(document)).into_response()
     }
 }

@@ -1,10 +1,12 @@
 //! What a person takes along of their log: the page that offers it, and every form of it.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::{FromRequestParts, Query, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
+use hikae_app::citizen::access_log::UnreadableEntry;
 use hikae_app::citizen::statement::{Ledger, Paper, Period, StatementPage, StatementPrint};
 use hikae_core::disclosure::Days;
 use hikae_core::transparency::{Checkpoint, Statement};
@@ -16,7 +18,6 @@ use super::{AppState, Citizen, Routes, View, WebError};
 use crate::documents::audit_event::{self, Source};
 use crate::identity::session;
 use crate::log::{self, Piece, StatementError};
-use hikae_app::citizen::access_log::UnreadableEntry;
 
 /// `/access-log/statement` and its forms; `/log/certificate`.
 pub fn routes() -> Routes {
@@ -68,25 +69,30 @@ fn page(state: &AppState, period: Period, entries: usize) -> StatementPage {
     }
 }
 
-/// The days that are asked for, or the page that says what is wrong with them.
-fn days(state: &AppState, asked: Asked, view: &View) -> Result<Days, Box<Response>> {
-    let period = Period::from(asked);
-    match period.days() {
-        Some(days) => Ok(days),
-        None => Err(Box::new(view.page(page(state, period, 0)))),
+/// The days that are asked for; otherwise the answer is the page that says what is wrong with them.
+struct Chosen(Days);
+
+impl FromRequestParts<AppState> for Chosen {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        let asked = Query::<Asked>::from_request_parts(parts, state).await;
+        let Query(asked) = asked.map_err(IntoResponse::into_response)?;
+        let period = Period::from(asked);
+        if let Some(days) = period.days() {
+            return Ok(Self(days));
+        }
+        let Ok(view) = View::from_request_parts(parts, state).await;
+        Err(view.page(page(state, period, 0)))
     }
 }
 
 async fn print(
     State(state): State<AppState>,
     citizen: Citizen,
-    Query(asked): Query<Asked>,
+    Chosen(days): Chosen,
     view: View,
 ) -> Result<Response, WebError> {
-    let days = match days(&state, asked, &view) {
-        Ok(days) => days,
-        Err(refused) => return Ok(*refused),
-    };
     let (statement, piece) = stated(&state, &citizen, days).await?;
     let paper = paper(&state, &citizen, &statement, piece).await?;
     Ok(view.page(StatementPrint { paper }))
@@ -97,13 +103,8 @@ async fn data(
     State(state): State<AppState>,
     citizen: Citizen,
     session: Session,
-    Query(asked): Query<Asked>,
-    view: View,
+    Chosen(days): Chosen,
 ) -> Result<Response, WebError> {
-    let days = match days(&state, asked, &view) {
-        Ok(days) => days,
-        Err(refused) => return Ok(*refused),
-    };
     let (statement, _) = stated(&state, &citizen, days).await?;
     tell(&state, &citizen, &session).await?;
     Ok(file(
@@ -117,13 +118,9 @@ async fn pdf(
     State(state): State<AppState>,
     citizen: Citizen,
     session: Session,
-    Query(asked): Query<Asked>,
+    Chosen(days): Chosen,
     view: View,
 ) -> Result<Response, WebError> {
-    let days = match days(&state, asked, &view) {
-        Ok(days) => days,
-        Err(refused) => return Ok(*refused),
-    };
     let press = state.press.clone();
     let press =
         press.ok_or_else(|| WebError::Unavailable("there is no font for PDFs".to_owned()))?;
@@ -149,13 +146,8 @@ async fn audit_events(
     State(state): State<AppState>,
     citizen: Citizen,
     session: Session,
-    Query(asked): Query<Asked>,
-    view: View,
+    Chosen(days): Chosen,
 ) -> Result<Response, WebError> {
-    let days = match days(&state, asked, &view) {
-        Ok(days) => days,
-        Err(refused) => return Ok(*refused),
-    };
     let piece = log::piece(&state.keep, citizen.person, days).await?;
     let source = Source {
         origin: &state.portal.origin,

@@ -21,6 +21,8 @@ pub struct Case {
     pub staff: Option<May>,
     /// Secrets that everyone may see here.
     pub shows_everyone: &'static [&'static str],
+    /// Secrets that staff with this role may see here, because their owner sent them there.
+    pub shows_role: Option<(Role, &'static [&'static str])>,
 }
 
 /// Who of staff gets an answer.
@@ -64,6 +66,17 @@ const OVERSEERS: Case = Case {
     ..PUBLIC
 };
 
+const ANSWERERS: Case = Case {
+    staff: Some(May {
+        roles: Some(&[Role::Reviewer]),
+        officers: true,
+    }),
+    ..PUBLIC
+};
+
+/// The name, and what the owner wrote.
+const A_REPORT: Option<(Role, &[&str])> = Some((Role::Reviewer, &["見本 ひみつ", "秘密の所見"]));
+
 const PUBLIC: Case = Case {
     path: |_| String::new(),
     body: None,
@@ -72,6 +85,7 @@ const PUBLIC: Case = Case {
     changes: false,
     staff: None,
     shows_everyone: &[],
+    shows_role: None,
 };
 
 const MINE: Case = Case {
@@ -532,6 +546,35 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/staff/oversight/look".to_owned(),
             body: Some(|at| format!("entry={}&reason=x", at.entry)),
             ..AUDITORS
+        },
+
+        ("GET", "/staff/cases") => Case {
+            path: |_| "/staff/cases".to_owned(),
+            ..ANSWERERS
+        },
+        ("GET", "/staff/cases/{id}") => Case {
+            path: |at| format!("/staff/cases/{}", at.case),
+            shows_role: A_REPORT,
+            ..ANSWERERS
+        },
+        ("POST", "/staff/cases/{id}/answer") => Case {
+            path: |at| format!("/staff/cases/{}/answer", at.case),
+            body: Some(|_| "finding=corrected&words=x".to_owned()),
+            ..ANSWERERS
+        },
+        ("GET", "/staff/api/cases") => Case {
+            path: |_| "/staff/api/cases".to_owned(),
+            ..ANSWERERS
+        },
+        ("GET", "/staff/api/cases/{id}") => Case {
+            path: |at| format!("/staff/api/cases/{}", at.case),
+            shows_role: A_REPORT,
+            ..ANSWERERS
+        },
+        ("POST", "/staff/api/cases/{id}/answer") => Case {
+            path: |at| format!("/staff/api/cases/{}/answer", at.case),
+            body: Some(|_| r#"{"finding":"corrected","words":"x"}"#.to_owned()),
+            ..ANSWERERS
         },
 
         ("GET", "/demo/staff") => Case {

@@ -10,6 +10,7 @@ use hikae_core::ids::InstitutionId;
 
 use super::event::{Event, Ground};
 use super::mark::Mark;
+use super::words::is_answering;
 
 /// Events of one institution (and unit) for one purpose on one day, or in one month if programs
 /// did them. Refusals never hide among reads. Newest first, never empty.
@@ -100,6 +101,7 @@ struct Key {
     unit: Option<String>,
     purpose: Purpose,
     machine: bool,
+    answering: bool,
     day: NaiveDate,
     result: u8,
 }
@@ -115,6 +117,7 @@ impl Key {
             unit: entry.institution.unit.clone(),
             purpose: entry.purpose,
             machine,
+            answering: is_answering(entry),
             day: if machine {
                 day.with_day(1).unwrap_or(day)
             } else {

@@ -29,7 +29,7 @@ pub use group::{Group, Month, group, months};
 pub use mark::{Mark, marks};
 pub use query::{Filter, Query};
 pub(super) use verify::unreadable_line;
-pub use verify::{UnreadableEntry, UnreadablePage, VerifyPage, unreadable};
+pub use verify::{UnreadableEntry, UnreadablePage, VerifyPage, Witness, unreadable};
 pub(super) use view::silence_note;
 pub use words::{counted_records, entry_sentence, group_sentence, place, who};
 

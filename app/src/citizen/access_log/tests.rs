@@ -101,6 +101,28 @@ pub(in crate::citizen) fn frame(lang: Lang) -> Frame {
 }
 
 #[test]
+fn the_check_names_the_witnesses_and_says_when_there_are_none() {
+    let page = |witnesses| {
+        let page = VerifyPage {
+            key: "key".into(),
+            memory: "memory".into(),
+            witnesses,
+        };
+        render(&frame(Lang::Ja), page)
+    };
+    let none = page(Vec::new());
+    assert!(none.contains("まだ外の証人がいません"));
+    let witness = Witness {
+        name: "witness.mihon.example/<w1>".into(),
+        at: at("2026-11-21T01:02:03Z"),
+        size: 4711,
+    };
+    let some = page(vec![witness]);
+    assert!(some.contains("witness.mihon.example/&lt;w1&gt;") && some.contains("4711"));
+    assert!(!some.contains("まだ外の証人がいません"));
+}
+
+#[test]
 fn every_event_is_told_in_plain_sentences() {
     let actors = [
         ("doctor", doctor()),
@@ -116,6 +138,14 @@ fn every_event_is_told_in_plain_sentences() {
             "program",
             Actor::Machine {
                 task: "資格の照会".into(),
+            },
+        ),
+        (
+            "officer",
+            Actor::Human {
+                role: StaffRole::PrivacyOfficer,
+                handle: "officer1".into(),
+                acting_for: None,
             },
         ),
     ];

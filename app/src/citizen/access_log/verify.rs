@@ -18,6 +18,19 @@ pub struct VerifyPage {
     pub key: String,
     /// The name under which the browser remembers the log for this person.
     pub memory: String,
+    /// Who outside has said last that they saw the same log.
+    pub witnesses: Vec<Witness>,
+}
+
+/// What a witness said of the public log (C2SP tlog-witness).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Witness {
+    /// Its name, as it stands in its key.
+    pub name: String,
+    /// When it said so.
+    pub at: DateTime<Utc>,
+    /// Of how many entries.
+    pub size: u64,
 }
 
 impl Page for VerifyPage {
@@ -65,6 +78,9 @@ impl Page for VerifyPage {
                     <li>{verify::checked_memory(lang)}</li>
                 </ul>
             </Section>
+            <Section title=verify::witnesses_title(lang) id="witnesses">
+                {witnesses(self.witnesses, lang)}
+            </Section>
             <Section title=verify::limits_title(lang)>
                 <ul>
                     <li>{verify::limit_unseen(lang)}</li>
@@ -86,6 +102,32 @@ impl Page for VerifyPage {
         }
         .into_any()
     }
+}
+
+fn witnesses(witnesses: Vec<Witness>, lang: Lang) -> AnyView {
+    if witnesses.is_empty() {
+        return view! { <p>{verify::witnesses_none(lang)}</p> }.into_any();
+    }
+    let lines = witnesses
+        .into_iter()
+        .map(|witness| {
+            let said = Sentence::fill(
+                &verify::witness_said(lang),
+                &[
+                    ("name", Span::StrongRaw(witness.name)),
+                    ("when", Span::Words(moment_text(witness.at, lang))),
+                    ("size", Span::Raw(witness.size.to_string())),
+                ],
+            );
+            view! { <li>{said}</li> }
+        })
+        .collect_view();
+    view! {
+        <p>{verify::witnesses_text(lang)}</p>
+        <ul>{lines}</ul>
+        <p><a href="/log/witnessed">{verify::witnesses_link(lang)}</a></p>
+    }
+    .into_any()
 }
 
 /// A template of the browser's, by name.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hikae_core::consent::Purpose;
-use hikae_core::disclosure::{Actor, Entry, InstitutionLabel, Line, Outcome};
+use hikae_core::disclosure::{Actor, Entry, InstitutionLabel, Line, Outcome, StaffRole};
 use hikae_core::ids::RecordId;
 use hikae_core::record::Category;
 
@@ -15,12 +15,24 @@ pub fn entry_sentence(lang: Lang, entry: &Entry) -> Sentence {
     let story = Story {
         who: who(lang, entry, 0),
         purpose: entry.purpose,
+        answering: is_answering(entry),
         outcome: entry.outcome,
         given: counted(entry.given.iter()),
         withheld: counted(entry.withheld.iter()),
         asked: entry.asked.iter().copied().collect(),
     };
     story.told(lang)
+}
+
+/// Whether an officer opened what the person reported.
+pub fn is_answering(entry: &Entry) -> bool {
+    matches!(
+        entry.actor,
+        Actor::Human {
+            role: StaffRole::PrivacyOfficer,
+            ..
+        }
+    )
 }
 
 /// The same for a group: its newest event tells who, and every record counts once.
@@ -37,6 +49,7 @@ pub fn group_sentence(lang: Lang, group: &Group) -> Sentence {
     let story = Story {
         who: who(lang, newest, people.len().saturating_sub(1)),
         purpose: newest.purpose,
+        answering: is_answering(newest),
         outcome: if partly {
             Outcome::Partly
         } else {
@@ -100,6 +113,7 @@ pub fn who(lang: Lang, entry: &Entry, others: usize) -> Sentence {
 struct Story {
     who: Sentence,
     purpose: Purpose,
+    answering: bool,
     outcome: Outcome,
     given: BTreeMap<Category, usize>,
     withheld: BTreeMap<Category, usize>,
@@ -112,8 +126,13 @@ impl Story {
             Outcome::Disclosed | Outcome::Partly => counted_records(lang, &self.given),
             Outcome::Refused | Outcome::NothingFound => asked(lang, &self.asked),
         };
+        let template = if self.answering {
+            log::report_opened(lang)
+        } else {
+            template(lang, self.purpose, self.outcome)
+        };
         Sentence::fill(
-            &template(lang, self.purpose, self.outcome),
+            &template,
             &[
                 ("who", self.who.into()),
                 ("why", Span::Strong(purpose::why(lang, self.purpose))),

@@ -153,7 +153,7 @@ impl Page for CasePreviewPage {
         let Self { target, draft } = self;
         let reason = keys::reason(target.kind, &draft.reason).unwrap_or(Reason::Other);
         let contact = if draft.contact == PHONE {
-            let words = [case::contact_phone(lang).into(), draft.phone.clone().into()];
+            let words = [case::contact_phone(lang), draft.phone.clone().into()];
             Text::join(words, &" ".into())
         } else {
             case::contact_here(lang)

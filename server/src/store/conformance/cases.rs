@@ -29,7 +29,9 @@ fn queued(whose: u8, n: u8, version: u32) -> QueueRow {
 
 pub(crate) async fn put(store: &Tested, whose: u8, n: u8, version: u32) -> Result<(), Error> {
     let row = queued(whose, n, version);
-    store.put_case(person(whose), &case(n, version), &row, None).await
+    store
+        .put_case(person(whose), &case(n, version), &row, None)
+        .await
 }
 
 pub(crate) async fn a_step_follows_only_on_the_version_before(store: &Tested) {
@@ -70,7 +72,9 @@ pub(crate) async fn of_many_steps_at_once_exactly_one_is_taken(store: &Tested) {
             sealed: sealed(&n.to_string()),
             ..case(1, 2)
         };
-        store.put_case(person(1), &row, &queued(1, 1, 2), None).await
+        store
+            .put_case(person(1), &row, &queued(1, 1, 2), None)
+            .await
     })
     .await;
     one_won(&outcomes);
@@ -156,7 +160,10 @@ pub(crate) async fn what_is_overdue_is_found_until_it_was_handed_on(store: &Test
         hands_on_at: None,
         ..queued(1, 1, 2)
     };
-    store.put_case(person(1), &case(1, 2), &row, None).await.unwrap();
+    store
+        .put_case(person(1), &case(1, 2), &row, None)
+        .await
+        .unwrap();
     assert_eq!(overdue(9, 9).await, [2, 3]);
 }
 

@@ -25,8 +25,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use super::{AppState, Routes, View, WebError, local_path};
-use crate::identity::browser::Browser;
-use crate::identity::device::Device;
+use crate::identity::browser::{Browser, Device};
 use crate::identity::session::{self, SignedIn};
 use crate::identity::{self, Outcome};
 use crate::keep::Claim;
@@ -168,7 +167,8 @@ async fn claim(
         Claim::Outcome(outcome) => outcome,
     };
     let https = state.portal.is_https();
-    let device = Device::of(&headers, https, &*state.entropy);
+    let device = Device::of(&headers, https);
+    let device = device.unwrap_or_else(|| Device::new(&*state.entropy));
     let mut cookies = CookieJar::new();
     if let Outcome::LoggedIn { person, .. } | Outcome::Registered { person, .. } = &outcome {
         // Before there is a session: no login from an unknown browser goes untold.
