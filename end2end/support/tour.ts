@@ -135,7 +135,6 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
 
 /** Reports the entry of the log on which it begins, after looking at what can be reported. */
 async function reports(person: Person, see: (name: string) => Promise<void>): Promise<void> {
-  const entry = person.page.url();
   await person.page.goto("/cases");
   await see("reports");
   await person.go("予防接種");
@@ -144,7 +143,8 @@ async function reports(person: Person, see: (name: string) => Promise<void>): Pr
   await see("what can be reported about a record");
   await person.follow("これは自分の記録ではない");
   await see("reporting a record");
-  await person.page.goto(entry);
+  await person.go("だれが見たか");
+  await person.main.getByRole("link", { name: "くわしく" }).first().click();
   await person.follow("心当たりがない");
   await person.page.getByLabel("行ったことのない機関である").check();
   await person.page.getByLabel("このサイトだけ").check();

@@ -12,7 +12,12 @@
 //! ```
 //!
 //! ACT: change, drop, swap, duplicate, insert, truncate.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a tool of the tests: whatever is not as they expect ends it"
+)]
 
 mod acts;
 

@@ -8,7 +8,7 @@ use hikae_core::consent::Purpose;
 use hikae_core::disclosure::Days;
 use hikae_core::ids::{PersonId, ProcessId};
 use hikae_core::record::Category;
-use hikae_core::transparency::audit::{Audit, Memory, Next, Report};
+use hikae_core::transparency::audit::{Audit, Finding, Memory, Next, Report, Wrong};
 use hikae_core::transparency::{Signer, Statement};
 use hikae_server::ambient::{FixedClock, SystemEntropy};
 use hikae_server::demo::institutions::{self, Part, Play};
@@ -219,4 +219,13 @@ impl House {
         }
         audit.finish()
     }
+}
+
+/// The entries that the browser's check names, and what is wrong with each.
+pub fn named(found: &Found) -> Vec<(u64, Wrong)> {
+    let named = found.browser.findings.iter().map(|finding| match finding {
+        Finding::Entry { seq, what, .. } => (*seq, *what),
+        other => panic!("{other:?}"),
+    });
+    named.collect()
 }

@@ -1,28 +1,21 @@
 //! Whatever is done to a log past the portal is found by the check of the browser, by the
 //! operator's own check, and by a statement that was kept; and what cannot be found is not.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[cfg(test)]
 #[path = "../../examples/tamper/acts.rs"]
 mod acts;
+#[cfg(test)]
 mod house;
 
 use hikae_core::transparency::audit::{Finding, Wrong};
 
 use acts::Act;
-use house::{Found, House};
+use house::{House, named};
 
 /// Entries of the person.
 const ALL: u64 = 9;
 /// The one that is tampered with.
 const AT: u64 = 4;
-
-fn named(found: &Found) -> Vec<(u64, Wrong)> {
-    let named = found.browser.findings.iter().map(|finding| match finding {
-        Finding::Entry { seq, what, .. } => (*seq, *what),
-        other => panic!("{other:?}"),
-    });
-    named.collect()
-}
 
 fn all(from: u64, until: u64, what: Wrong) -> Vec<(u64, Wrong)> {
     (from..=until).map(|seq| (seq, what)).collect()
