@@ -123,6 +123,21 @@ fn the_check_names_the_witnesses_and_says_when_there_are_none() {
 }
 
 #[test]
+fn an_officer_who_opens_a_report_is_told_apart_from_one_who_reads_records() {
+    let officer = Actor::Human {
+        role: StaffRole::PrivacyOfficer,
+        handle: "officer1".into(),
+        acting_for: None,
+    };
+    let told = |purpose| {
+        let entry = entry(purpose, Outcome::Disclosed, officer.clone());
+        entry_sentence(Lang::Ja, &entry).plain()
+    };
+    assert!(told(Purpose::Supervision).contains("あなたの申し出を調べるために開きました"));
+    assert!(told(Purpose::Treatment).contains("健診の結果 2件"));
+}
+
+#[test]
 fn every_event_is_told_in_plain_sentences() {
     let actors = [
         ("doctor", doctor()),
@@ -138,14 +153,6 @@ fn every_event_is_told_in_plain_sentences() {
             "program",
             Actor::Machine {
                 task: "資格の照会".into(),
-            },
-        ),
-        (
-            "officer",
-            Actor::Human {
-                role: StaffRole::PrivacyOfficer,
-                handle: "officer1".into(),
-                acting_for: None,
             },
         ),
     ];

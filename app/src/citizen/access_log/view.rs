@@ -16,7 +16,7 @@ use crate::components::{
     Button, ButtonKind, Chip, Choice, ErrorSummary, Field, FieldKind, LinkButton, Notice,
     NoticeKind, PageHeading, Pager, Section, Select, moment_text,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, coverage, log, statement, verify, when};
+use crate::i18n::{Lang, Sentence, Span, Text, case, coverage, log, statement, verify, when};
 
 pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
     let AccessLogPage {
@@ -74,6 +74,7 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
             })}
         {(entries > 0 || !unread.is_empty()).then(|| take(lang))}
         <p><a href="/access-log/coverage">{coverage::link(lang)}</a></p>
+        <p><a href="/cases">{case::all(lang)}</a></p>
     }
     .into_any()
 }

@@ -24,15 +24,17 @@ pub fn entry_sentence(lang: Lang, entry: &Entry) -> Sentence {
     story.told(lang)
 }
 
-/// Whether an officer opened what the person reported.
+/// Whether an officer opened what the person reported. An officer who reads records is a reader
+/// like anyone else.
 pub fn is_answering(entry: &Entry) -> bool {
-    matches!(
+    let officer = matches!(
         entry.actor,
         Actor::Human {
             role: StaffRole::PrivacyOfficer,
             ..
         }
-    )
+    );
+    officer && entry.purpose == Purpose::Supervision
 }
 
 /// The same for a group: its newest event tells who, and every record counts once.

@@ -38,6 +38,9 @@ impl Page for CaseListPage {
                 <p>
                     <a href="/access-log">{common::nav_access_log(lang)}</a>
                 </p>
+                <p>
+                    <a href="/institutions">{case::rates(lang)}</a>
+                </p>
             }
             .into_any();
         }
@@ -53,6 +56,9 @@ impl Page for CaseListPage {
             <PageHeading title=case::title(lang) lead=case::lead(lang)/>
             <ul class="rows">{rows}</ul>
             {pager}
+            <p>
+                <a href="/institutions">{case::rates(lang)}</a>
+            </p>
         }
         .into_any()
     }
