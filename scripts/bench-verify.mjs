@@ -71,7 +71,7 @@ try {
     executablePath: process.env.HIKAE_CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu"],
   });
-  const page = await browser.newPage();
+  const page = await browser.newPage({ locale: "ja-JP" });
   const form = (path, fields) => page.request.post(origin + path, { form: fields, maxRedirects: 0 });
   const begun = await form("/login/card", { next: "/home" });
   const ceremony = begun.headers().location.split("/").pop();
@@ -86,7 +86,7 @@ try {
       await page.locator("[data-do=again]").click();
     }
     const began = Date.now();
-    await page.locator("#log-check[data-took]").waitFor();
+    await page.locator("#log-check[data-took]").waitFor({ timeout: 120_000 });
     whole.push(Date.now() - began);
     took.push(Number(await check.getAttribute("data-took")));
     hashes.push(await page.evaluate(`(${bare})(${entries}, 780)`));

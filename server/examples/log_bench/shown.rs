@@ -11,12 +11,13 @@ use hikae_server::disclosure::history;
 use crate::Done;
 use crate::house::House;
 
-pub async fn measure() -> Done<()> {
+pub async fn measure(longest: usize) -> Done<()> {
     println!("| entries in one log | page, ms | of it reading, ms | HTML, kB |\n|---|---|---|---|");
     let house = House::of(1).await?;
     let person = house.people.first().copied().ok_or("nobody lives there")?;
     let mut grown = 0;
-    for entries in [100, 1_000, 10_000, 100_000] {
+    let steps = [100, 1_000, 10_000, 100_000, 1_000_000];
+    for entries in steps.into_iter().filter(|entries| *entries <= longest) {
         // One after the other: a chain has one end.
         for n in grown..entries {
             house.read(n).await?;
