@@ -155,6 +155,12 @@ wasm_cargo() {
   fi
 }
 
+# The check of a log is hashing above all, for which WebAssembly's vector instructions are made.
+build_check() (
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Ctarget-feature=+simd128
+  wasm_cargo build --locked --lib -p hikae-check --target "$wasm_target" --profile wasm-release
+)
+
 # build_portal CARGO-SELECTION… : the portal and its packer, the browser half, the packed files.
 build_portal() {
   [ -x "$target/release/hikae" ] ||
@@ -165,7 +171,7 @@ build_portal() {
       { [ -e "$target/site/manifest.json" ] || say "Building the browser half (a few minutes)"; } &&
       wasm_cargo build --locked --lib -p hikae-app --no-default-features --features hydrate \
         --target "$wasm_target" --profile wasm-release >&2 &&
-      wasm_cargo build --locked --lib -p hikae-check --target "$wasm_target" --profile wasm-release >&2 &&
+      build_check >&2 &&
       "$target/release/hikae-pack" "$target/$wasm_target/wasm-release/hikae_app.wasm" \
         "$target/$wasm_target/wasm-release/hikae_check.wasm" . "$target/site" >&2
   )
