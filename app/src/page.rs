@@ -72,6 +72,8 @@ pub enum StaffNav {
     Home,
     /// 申し出.
     Cases,
+    /// 救急の閲覧の審査.
+    Reviews,
     /// 職員の管理.
     People,
     /// 監査記録.

@@ -154,6 +154,43 @@ test("a case of someone else's is not there, and an officer of another place has
   expect(await program.json()).toEqual({ cases: [], next: null });
 });
 
+test("an access in an emergency is looked into without anybody objecting, and the resident reads what came of it", async ({ person, visitor }) => {
+  const hospital = await visitor();
+  await read(hospital, "みほん中央病院", "架空 みどり", "救急のとき", "予防接種の記録");
+  expect(await given(hospital)).toBeGreaterThan(0);
+  await person.logIn("架空 みどり");
+  await person.go("だれが見たか");
+  await person.follow("救急");
+  await person.main.getByRole("link", { name: "くわしく" }).first().click();
+  const event = person.page.url();
+  await expect(person.section("救急の閲覧の審査")).toContainText("みほん市の監査の担当者の返事を待っています");
+
+  const staff = await visitor();
+  await officer(staff, "架空 監査夫");
+  await staff.page.goto("/staff");
+  await staff.follow("救急の閲覧の審査");
+  await staff.main.getByRole("link", { name: "救急の閲覧の審査" }).last().click();
+  await expect(staff.main).toContainText("意識のない状態で運ばれたため");
+  await expect(staff.main).not.toContainText("みどり");
+  await isAccessible(staff.page);
+  await staff.tick("必要な閲覧でした");
+  await staff.page.getByLabel(/住民への説明/).fill("救急隊の記録と合っていました。");
+  await staff.press("返事を送る");
+  await expect(staff.heading(/返事を送りました/)).toBeVisible();
+
+  await person.page.goto(event);
+  await expect(person.section("救急の閲覧の審査")).toContainText("救急隊の記録と合っていました。");
+  await person.section("救急の閲覧の審査").getByRole("link", { name: "くわしく見る" }).click();
+  await expect(person.main).toContainText("救急の閲覧があったため、審査が始まりました");
+  await expect(person.main.getByRole("button")).toHaveCount(0);
+  await isAccessible(person.page);
+  await person.go("お知らせ");
+  const notice = person.main.getByRole("listitem").filter({ hasText: "救急の閲覧についての審査が終わりました" });
+  await expect(notice.first()).toContainText("みほん中央病院");
+  await person.page.goto("/cases");
+  await expect(person.main).toContainText("申し出はありません。");
+});
+
 test("pages of officers are accessible, complete and fit a phone in every language", async ({ person, visitor }) => {
   const citizen = await visitor();
   await citizen.logIn(HANAKO);
@@ -170,16 +207,26 @@ test("pages of officers are accessible, complete and fit a phone in every langua
   const one = new URL(person.page.url()).pathname;
   for (const language of Object.keys(languages) as Language[]) {
     await person.page.goto(`/language/${language}?back=/staff`);
-    for (const path of ["/staff/cases", "/staff/cases?done=yes", one]) {
-      await person.page.goto(path);
-      await speaks(person.page, language);
-      await isAccessible(person.page);
-      await person.page.setViewportSize(PHONE);
-      await fits(person.page, PHONE.width);
-      await person.page.setViewportSize({ width: 1280, height: 900 });
-    }
+    await looksRight(person, language, ["/staff/cases", "/staff/cases?done=yes", one]);
+  }
+  await person.page.goto("/language/ja?back=/staff");
+  await officer(person, "架空 監査夫");
+  for (const language of Object.keys(languages) as Language[]) {
+    await person.page.goto(`/language/${language}?back=/staff`);
+    await looksRight(person, language, ["/staff/reviews", "/staff/reviews?done=yes"]);
   }
 });
+
+async function looksRight(person: Person, language: Language, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await person.page.goto(path);
+    await speaks(person.page, language);
+    await isAccessible(person.page);
+    await person.page.setViewportSize(PHONE);
+    await fits(person.page, PHONE.width);
+    await person.page.setViewportSize({ width: 1280, height: 900 });
+  }
+}
 
 /** How many checkups the hospital is shown in an emergency. */
 async function shown(clinic: Person): Promise<number> {

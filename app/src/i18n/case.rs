@@ -13,6 +13,7 @@ pub fn kind(lang: Lang, kind: Kind) -> Text {
         Kind::Entry => kind_entry(lang),
         Kind::NotMine => kind_not_mine(lang),
         Kind::Wrong => kind_wrong(lang),
+        Kind::Review => kind_review(lang),
     }
 }
 
@@ -22,6 +23,7 @@ pub fn object(lang: Lang, kind: Kind) -> Text {
         Kind::Entry => object_entry(lang),
         Kind::NotMine => object_not_mine(lang),
         Kind::Wrong => object_wrong(lang),
+        Kind::Review => kind_review(lang),
     }
 }
 
@@ -31,6 +33,7 @@ pub fn consequence(lang: Lang, kind: Kind) -> Text {
         Kind::Entry => then_entry(lang),
         Kind::NotMine => then_not_mine(lang),
         Kind::Wrong => then_wrong(lang),
+        Kind::Review => review_text(lang),
     }
 }
 
@@ -46,14 +49,15 @@ pub fn reason(lang: Lang, reason: Reason) -> Text {
         Reason::Place => place(lang),
         Reason::Missing => missing(lang),
         Reason::Other => other(lang),
+        Reason::Emergency => emergency(lang),
     }
 }
 
 /// What was found.
 pub fn finding(lang: Lang, kind: Kind, finding: Finding) -> Text {
     match (kind, finding) {
-        (Kind::Entry, Finding::Justified) => entry_justified(lang),
-        (Kind::Entry, Finding::Unjustified) => entry_unjustified(lang),
+        (Kind::Entry | Kind::Review, Finding::Justified) => entry_justified(lang),
+        (Kind::Entry | Kind::Review, Finding::Unjustified) => entry_unjustified(lang),
         (Kind::NotMine, Finding::Unjustified) => not_mine_confirmed(lang),
         (Kind::NotMine, _) => not_mine_yours(lang),
         (Kind::Wrong, Finding::Justified) => wrong_right(lang),
@@ -95,6 +99,29 @@ messages! {
     kind_not_mine { ja: "自分のものではない記録", easy: "自分《じぶん》の 記録《きろく》では ない", en: "A record that is not yours" }
     /// Kind.
     kind_wrong { ja: "まちがっている記録", easy: "まちがって いる 記録《きろく》", en: "A record that is wrong" }
+
+    /// Kind.
+    kind_review { ja: "救急の閲覧の審査", easy: "救急《きゅうきゅう》で 見《み》た ことの 確認《かくにん》", en: "Review of an emergency access" }
+    /// What a review is.
+    review_text {
+        ja: "救急のときに記録を見たことは、すべて、市区町村の監査の担当者が正しかったかどうかを調べます。あなたの名前や健康の記録は、監査の担当者には見えません。",
+        easy: "救急《きゅうきゅう》の とき 記録《きろく》を 見《み》た ことは、ぜんぶ 市《し》の 人《ひと》が 調《しら》べます。あなたの 名前《なまえ》や 健康《けんこう》の 記録《きろく》は 見《み》ません。",
+        en: "Every access in an emergency is looked into by the municipality’s auditors. They see neither your name nor your health records.",
+    }
+    /// Link: objecting all the same.
+    review_object { ja: "この閲覧に心当たりがないとき", easy: "知《し》らない ときは", en: "If you did not expect this access" }
+    /// Reason of a review.
+    emergency { ja: "救急の閲覧だったため", easy: "救急《きゅうきゅう》で 見《み》たから", en: "It was an access in an emergency" }
+    /// Office: the municipality's auditors; `name` is its name.
+    office_oversight(name: &str) {
+        ja: "{name}の監査の担当者",
+        easy: "{name}の 監査《かんさ》を する 人《ひと》",
+        en: "The auditors of {name}",
+    }
+    /// Step.
+    step_brought_up { ja: "救急の閲覧があったため、審査が始まりました", easy: "救急《きゅうきゅう》で 見《み》たので、調《しら》べる ことに なりました", en: "There was an access in an emergency: the review began" }
+    /// Caption.
+    rates_review { ja: "救急の閲覧の審査", easy: "救急《きゅうきゅう》で 見《み》た ことの 確認《かくにん》", en: "Reviews of emergency accesses" }
 
     /// Button.
     object_entry { ja: "心当たりがない", easy: "わたしは 知《し》らない", en: "I did not expect this" }

@@ -19,6 +19,22 @@ messages! {
     }
     /// Heading of what is done.
     title_done { ja: "終わった申し出", easy: "終《お》わった 申《もう》し出《で》", en: "Reports that are done" }
+    /// Heading.
+    reviews { ja: "救急の閲覧の審査", easy: "救急《きゅうきゅう》で 見《み》た ことの 確認《かくにん》", en: "Reviews of emergency accesses" }
+    /// Heading of what is done.
+    reviews_done { ja: "終わった審査", easy: "終《お》わった 確認《かくにん》", en: "Reviews that are done" }
+    /// What it is.
+    reviews_lead {
+        ja: "救急のときに機関が記録を受け取ったことは、すべてここに並びます。だれの記録かと健康の情報は表示しません。",
+        easy: "救急《きゅうきゅう》の とき 見《み》た ことが ぜんぶ あります。名前《なまえ》と 健康《けんこう》の ことは 出《で》ません。",
+        en: "Everything that institutions were given in an emergency. Neither whose records they are nor health data is shown.",
+    }
+    /// Navigation hint.
+    reviews_hint {
+        ja: "救急のときの閲覧が正しかったかどうかを調べます。",
+        easy: "救急《きゅうきゅう》の とき 見《み》た ことが 正《ただ》しいかを 調《しら》べます。",
+        en: "Look into whether accesses in emergencies were right.",
+    }
     /// Link.
     open { ja: "返事がまだの申し出を見る", easy: "返事《へんじ》が まだの 申《もう》し出《で》", en: "Reports to be answered" }
     /// Link.

@@ -294,6 +294,12 @@ messages! {
         easy: "{{place}}の 返事《へんじ》が なかったので、市《し》の 人《ひと》が 調《しら》べます",
         en: "{{place}} did not answer in time; your municipality has taken over",
     }
+    /// Headline of a review.
+    case_reviewed {
+        ja: "{{place}}の救急の閲覧についての審査が終わりました",
+        easy: "{{place}}が 救急《きゅうきゅう》で 見《み》た ことを 調《しら》べ終《お》わりました",
+        en: "The emergency access of {{place}} was reviewed",
+    }
     /// Where a case lies that is the municipality's own.
     case_municipality { ja: "市区町村の担当者", easy: "市《し》の 人《ひと》", en: "the municipality" }
     /// Link to a case.

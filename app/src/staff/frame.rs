@@ -83,6 +83,7 @@ impl StaffNav {
             (Self::Home, true),
             (Self::Cases, answers),
             (Self::People, administers),
+            (Self::Reviews, audits),
             (Self::Oversight, audits),
             (Self::Audit, administers || audits),
             (Self::Account, true),
@@ -97,6 +98,7 @@ impl StaffNav {
         match self {
             Self::Home => "/staff",
             Self::Cases => "/staff/cases",
+            Self::Reviews => "/staff/reviews",
             Self::People => "/staff/people",
             Self::Audit => "/staff/audit",
             Self::Oversight => "/staff/oversight",
@@ -109,6 +111,7 @@ impl StaffNav {
         match self {
             Self::Home => staff::nav_home(lang),
             Self::Cases => desk::title(lang),
+            Self::Reviews => desk::reviews(lang),
             Self::People => staff::nav_people(lang),
             Self::Audit => staff::nav_audit(lang),
             Self::Oversight => staff::nav_oversight(lang),
@@ -121,6 +124,7 @@ impl StaffNav {
         match self {
             Self::Home => None,
             Self::Cases => Some(desk::hint(lang)),
+            Self::Reviews => Some(desk::reviews_hint(lang)),
             Self::People => Some(staff::people_hint(lang)),
             Self::Audit => Some(staff::audit_hint(lang)),
             Self::Oversight => Some(staff::oversight_hint(lang)),

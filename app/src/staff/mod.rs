@@ -13,7 +13,7 @@ mod sign_in;
 
 pub use account::{AccountPage, KeyRow, Said};
 pub use audit::{AuditLine, AuditPage, Deed, Doer};
-pub use cases::{AnswerForm, CaseAbout, DeskPage, QueuePage, QueuedCase, ReadEvent};
+pub use cases::{AnswerForm, CaseAbout, Desk, DeskPage, QueuePage, QueuedCase, ReadEvent};
 pub use home::HomePage;
 pub use oversight::{
     GroundRow, InLog, LookForm, LookPage, OversightPage, Rests, SearchForm, Sighting,

@@ -39,6 +39,13 @@ pub enum Subject {
         /// Which record.
         record: RecordId,
     },
+    /// A read in an emergency, which the portal itself brings before the oversight.
+    Review {
+        /// Which entry.
+        entry: EntryId,
+        /// Who read.
+        institution: InstitutionId,
+    },
 }
 
 impl Subject {
@@ -48,6 +55,7 @@ impl Subject {
             Self::Entry { .. } => Kind::Entry,
             Self::NotMine { .. } => Kind::NotMine,
             Self::Wrong { .. } => Kind::Wrong,
+            Self::Review { .. } => Kind::Review,
         }
     }
 }
@@ -62,6 +70,8 @@ pub enum Kind {
     NotMine,
     /// A record that is wrong.
     Wrong,
+    /// A read in an emergency that is looked into whether or not anybody objects.
+    Review,
 }
 
 impl Kind {
@@ -83,6 +93,8 @@ impl Kind {
                 Reason::Missing,
                 Reason::Other,
             ],
+            // Nobody opens one.
+            Self::Review => &[],
         }
     }
 
@@ -92,6 +104,7 @@ impl Kind {
             Self::Entry => &[Finding::Justified, Finding::Explained, Finding::Unjustified],
             Self::NotMine => &[Finding::Unjustified, Finding::Justified],
             Self::Wrong => &[Finding::Corrected, Finding::Justified, Finding::Refused],
+            Self::Review => &[Finding::Justified, Finding::Unjustified],
         }
     }
 }
@@ -118,6 +131,8 @@ pub enum Reason {
     Missing,
     /// そのほか: words are needed.
     Other,
+    /// 救急の閲覧: of a review, which no citizen opens.
+    Emergency,
 }
 
 /// What an officer found.
@@ -160,6 +175,8 @@ pub enum Office {
     },
     /// The officer of the municipality that hosts the portal.
     Municipality,
+    /// Its auditors.
+    Oversight,
 }
 
 /// A case with all its steps so far.

@@ -13,7 +13,7 @@ use super::Finding;
 /// The first number that is told.
 const TOLD_FROM: u32 = 10;
 
-/// Disputes that are told apart. Nothing is told about both together.
+/// Cases that are told apart. Nothing is told about two groups together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
@@ -21,6 +21,8 @@ pub enum Group {
     Emergency,
     /// About any other.
     Ordinary,
+    /// Reads in an emergency, all of which are looked into.
+    Review,
 }
 
 /// One dispute that was answered.

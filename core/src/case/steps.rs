@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Case, Finding, Office, Settled, Words, due};
+use super::{Case, Finding, Kind, Office, Settled, Words, due};
 use crate::calendar::{jst_date, start_of_jst_day};
 
 /// Something that happened.
@@ -84,6 +84,9 @@ pub enum Refused {
     /// It is open, or the municipality's officer has answered: nobody here is above them.
     #[error("the case cannot be reopened")]
     NotReopenable,
+    /// It is not the citizen who brought it up.
+    #[error("the case was not opened by the citizen")]
+    NotTheirs,
 }
 
 impl Case {
@@ -205,8 +208,11 @@ impl Case {
     /// The citizen takes it back.
     ///
     /// # Errors
-    /// [`Refused::NotOpen`].
+    /// [`Refused::NotOpen`], [`Refused::NotTheirs`].
     pub fn withdraw(&mut self, now: DateTime<Utc>) -> Result<(), Refused> {
+        if self.subject.kind() == Kind::Review {
+            return Err(Refused::NotTheirs);
+        }
         match self.standing() {
             Standing::Open { .. } => {
                 self.push(now, Step::Withdrawn);
@@ -232,6 +238,7 @@ impl Case {
     /// Whether the citizen can ask again.
     pub fn is_reopenable(&self) -> bool {
         match self.standing() {
+            _ if self.subject.kind() == Kind::Review => false,
             Standing::Open { .. } => false,
             Standing::Answered { by, .. } => by != Office::Municipality,
             Standing::Withdrawn => true,

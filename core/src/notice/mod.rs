@@ -106,6 +106,8 @@ pub enum CaseStep {
     Answered,
     /// It was not answered in time, and goes to the municipality.
     Escalated,
+    /// A read in an emergency was looked into.
+    Reviewed,
 }
 
 /// What was done with an account.

@@ -1,6 +1,7 @@
 //! Decide, write down, open: in this order.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use hikae_core::case::{Contact, Office, Reason as Why, Subject, Words};
 use hikae_core::consent::{
     self, Basis, Context, Decision, Effect, Emergency, Frozen, Purpose, decide,
 };
@@ -10,13 +11,16 @@ use hikae_core::institution::Institution;
 use hikae_core::record::RecordRef;
 
 use super::{Released, ReleasedRecord, Request};
-use crate::keep::{self, ChainHead, Heard, Keep};
+use crate::keep::{self, ChainHead, Heard, Keep, NewCase};
 
 /// Form of the entries written here.
 const ENTRY_VERSION: u8 = 1;
 
 /// An emergency lasts so long from its declaration; then it must be declared again.
-const EMERGENCY: TimeDelta = TimeDelta::hours(24);
+const EMERGENCY: TimeDelta = TimeDelta::minutes(30);
+
+/// Within so many days the oversight looks into what was given in an emergency.
+const REVIEW_DAYS: u16 = 7;
 
 /// Why nothing left. None of these tells anything about the person.
 #[derive(Debug, thiserror::Error)]
@@ -104,6 +108,9 @@ impl Gate {
         if !may_ask {
             return Err(Refusal::PurposeNotAllowed);
         }
+        if request.purpose == Purpose::Emergency && !entry.given.is_empty() {
+            self.bring_up(&entry).await?;
+        }
         let given: Vec<_> = entry.given.iter().map(|line| line.record).collect();
         let records = self.keep.records_by_id(request.person, &given).await?;
         let records = records
@@ -157,6 +164,27 @@ impl Gate {
             request: request.id,
         };
         self.keep.append_entry(request.person, build).await
+    }
+
+    /// Brings what is given in an emergency before the oversight: it leaves only when that is
+    /// durable, like the entry itself.
+    async fn bring_up(&self, entry: &Entry) -> Result<(), keep::Error> {
+        let words = Words::new("").map_err(|_| keep::Error::Sealed)?;
+        let review = NewCase {
+            subject: Subject::Review {
+                entry: entry.id,
+                institution: entry.institution.id,
+            },
+            addressee: Office::Oversight,
+            emergency: true,
+            reason: Why::Emergency,
+            words,
+            contact: Contact::Here,
+        };
+        self.keep
+            .open_case(entry.person, &review, REVIEW_DAYS)
+            .await?;
+        Ok(())
     }
 
     /// An institution that asks for an emergency declares it by asking: the reason in words is

@@ -54,6 +54,9 @@ pub struct Queued {
     pub addressee: Office,
     /// The entry in question was made in an emergency.
     pub emergency: bool,
+    /// Of a review: who read.
+    #[serde(default)]
+    pub institution: Option<InstitutionId>,
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
     /// How it stands.
@@ -263,7 +266,7 @@ impl Keep {
     async fn office_name(&self, office: Office) -> Result<Option<String>, Error> {
         match office {
             Office::Institution { id } => Ok(self.institution(id).await?.map(|known| known.name)),
-            Office::Municipality => Ok(None),
+            Office::Municipality | Office::Oversight => Ok(None),
         }
     }
 
@@ -278,10 +281,10 @@ impl Keep {
     }
 
     fn case_shelf(&self, office: Office, done: bool) -> Blind {
-        let nobody = uuid::Uuid::nil();
         let office = match office {
             Office::Institution { id } => id.uuid(),
-            Office::Municipality => nobody,
+            Office::Municipality => uuid::Uuid::nil(),
+            Office::Oversight => uuid::Uuid::max(),
         };
         self.vault
             .blind(Domain::CaseShelf, &[office.as_bytes(), &[u8::from(done)]])
@@ -381,6 +384,10 @@ impl Keep {
             kind: case.subject.kind(),
             addressee: case.addressee,
             emergency: case.emergency,
+            institution: match case.subject {
+                Subject::Review { institution, .. } => Some(institution),
+                _ => None,
+            },
             opened_at: case.opened_at,
             standing,
             settled: case.settled(),
@@ -403,11 +410,21 @@ impl Keep {
 
 /// What the person is told of a version of their case, and about which office.
 fn told(case: &Case, version: u32, before: usize) -> Option<(CaseStep, Office)> {
+    let review = match case.subject {
+        Subject::Review { institution, .. } => Some(Office::Institution { id: institution }),
+        _ => None,
+    };
     if version == 1 {
-        return Some((CaseStep::Opened, case.addressee));
+        // Of the emergency itself the person is told with its entry.
+        return review
+            .is_none()
+            .then_some((CaseStep::Opened, case.addressee));
     }
     let new = case.events.iter().skip(before);
     new.rev().find_map(|event| match &event.step {
+        Step::Answered { .. } if let Some(institution) = review => {
+            Some((CaseStep::Reviewed, institution))
+        }
         Step::Answered { by, .. } => Some((CaseStep::Answered, *by)),
         Step::HandedOn => Some((CaseStep::Escalated, case.addressee)),
         Step::Seen { .. } | Step::Withdrawn | Step::Reopened { .. } => None,
@@ -418,6 +435,7 @@ impl Queued {
     /// Into which rates it goes, of which institution.
     pub fn group(&self) -> Option<(InstitutionId, Group)> {
         match (self.kind, self.addressee) {
+            (Kind::Review, _) => Some((self.institution?, Group::Review)),
             (Kind::Entry, Office::Institution { id }) if self.emergency => {
                 Some((id, Group::Emergency))
             }

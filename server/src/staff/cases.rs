@@ -33,16 +33,23 @@ pub struct Shelf {
 pub struct Opened {
     /// The case.
     pub case: Case,
-    /// Name of the citizen.
-    pub name: String,
-    /// When they were born.
-    pub birth_date: NaiveDate,
+    /// Whose; the oversight is not told.
+    pub citizen: Option<Citizen>,
     /// What it is about.
     pub about: About,
     /// Name of the institution to which it was addressed first, if it was to one.
     pub institution: Option<String>,
     /// Whether it is this officer's turn.
     pub my_turn: bool,
+}
+
+/// Who objects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citizen {
+    /// Their name.
+    pub name: String,
+    /// When they were born.
+    pub birth_date: NaiveDate,
 }
 
 /// What a case is about.
@@ -83,6 +90,12 @@ pub fn office(member: &Member) -> Option<Office> {
     }
 }
 
+/// The oversight, for its auditors.
+pub fn oversight(member: &Member) -> Option<Office> {
+    let audits = member.post.has(Role::Auditor);
+    audits.then_some(Office::Oversight)
+}
+
 impl Staff {
     /// A page of what an office still has to answer, or of what is done.
     pub async fn shelf(
@@ -113,8 +126,16 @@ impl Staff {
         let look = Look {
             person,
             institution: self.answering(member, authority, office).await?,
-            role: StaffRole::PrivacyOfficer,
-            reason: format!("申し出を調べるため（{id}）"),
+            role: match office {
+                Office::Oversight => StaffRole::Auditor,
+                Office::Institution { .. } | Office::Municipality => StaffRole::PrivacyOfficer,
+            },
+            reason: match office {
+                Office::Oversight => format!("救急の閲覧を審査するため（{id}）"),
+                Office::Institution { .. } | Office::Municipality => {
+                    format!("申し出を調べるため（{id}）")
+                }
+            },
         };
         self.tell(member, look).await?;
         // Whoever it is not the turn of looks at it all the same.
@@ -126,14 +147,21 @@ impl Staff {
             })
         });
         let case = seen.await?.and_then(Result::ok).ok_or(StaffError::Gone)?;
-        let resident = self.keep.resident(person).await?.ok_or(StaffError::Gone)?;
+        let citizen = if office == Office::Oversight {
+            None
+        } else {
+            let resident = self.keep.resident(person).await?.ok_or(StaffError::Gone)?;
+            Some(Citizen {
+                name: resident.name,
+                birth_date: resident.birth_date,
+            })
+        };
         Ok(Opened {
-            name: resident.name,
-            birth_date: resident.birth_date,
+            citizen,
             about: self.about(person, case.subject).await?,
             institution: match case.addressee {
                 Office::Institution { id } => self.keep.institution(id).await?.map(|it| it.name),
-                Office::Municipality => None,
+                Office::Municipality | Office::Oversight => None,
             },
             my_turn: case.is_turn_of(office),
             case,
@@ -191,7 +219,7 @@ impl Staff {
         office: Office,
     ) -> Result<InstitutionLabel, StaffError> {
         match office {
-            Office::Municipality => self.supervising(member, authority).await,
+            Office::Municipality | Office::Oversight => self.supervising(member, authority).await,
             Office::Institution { id } => {
                 let known = self.keep.institution(id).await?.ok_or(StaffError::Gone)?;
                 Ok(InstitutionLabel {
@@ -206,16 +234,18 @@ impl Staff {
 
     async fn about(&self, person: PersonId, subject: Subject) -> Result<About, StaffError> {
         Ok(match subject {
-            Subject::Entry { entry } => match self.keep.entry(person, entry).await? {
-                Some(entry) => About::Entry {
-                    entry: entry.id,
-                    at: entry.occurred_at,
-                    institution: entry.institution,
-                    actor: entry.actor,
-                    reason: entry.reason,
-                },
-                None => About::Gone,
-            },
+            Subject::Entry { entry } | Subject::Review { entry, .. } => {
+                match self.keep.entry(person, entry).await? {
+                    Some(entry) => About::Entry {
+                        entry: entry.id,
+                        at: entry.occurred_at,
+                        institution: entry.institution,
+                        actor: entry.actor,
+                        reason: entry.reason,
+                    },
+                    None => About::Gone,
+                }
+            }
             Subject::NotMine { record } | Subject::Wrong { record } => {
                 match self.keep.record(person, record).await? {
                     Some(kept) => About::Record {

@@ -701,7 +701,7 @@ async fn an_officer_who_opens_a_case_stands_in_the_citizens_log_each_time() {
         office.later();
         let opened = office.staff.open_case(&member, CITY, mine, case).await;
         let opened = opened.unwrap();
-        assert_eq!(opened.name, "見本 1");
+        assert_eq!(opened.citizen.unwrap().name, "見本 1");
         assert!(opened.my_turn);
         let About::Entry {
             entry: about,
@@ -803,6 +803,101 @@ async fn a_case_of_another_office_is_not_there() {
         .answer_case(&reviewer, city, case, Finding::Unjustified, &words);
     answered.await.unwrap();
     assert_eq!(office.told(person).await.len(), 3);
+}
+
+impl Office {
+    /// The hospital of the demo reads in an emergency.
+    async fn rescued(&self, person: PersonId) -> EntryId {
+        let play = Play {
+            part: Part::find("hospital").unwrap(),
+            person,
+            purpose: Purpose::Emergency,
+            reason: Reason::new("意識のない状態で運ばれたため").unwrap(),
+            categories: Category::ALL.into_iter().collect(),
+            channel: Channel::Demo,
+        };
+        institutions::play(&self.keep, play).await.unwrap().entry()
+    }
+
+    async fn vaccinated(&self, person: PersonId) {
+        let day = NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
+        let new = keep::tests::vaccination(person, day, "A1");
+        self.keep.put_records(&[new]).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn whatever_is_given_in_an_emergency_is_looked_into_by_auditors_who_do_not_learn_whose_it_is()
+{
+    let office = Office::new().await;
+    institutions::register(&office.keep).await.unwrap();
+    let auditor = office.auditor().await;
+    let (person, other) = (office.resident(1).await, office.resident(2).await);
+    let nothing = office.rescued(other).await;
+    office.vaccinated(person).await;
+    let entry = office.rescued(person).await;
+    let whose = case::Office::Oversight;
+    let shelf = office.staff.shelf(whose, false, None).await.unwrap();
+    let [queued] = shelf.cases.as_slice() else {
+        panic!("{shelf:?}: {nothing} gave nothing");
+    };
+    let id = queued.case;
+    let opened = office.staff.open_case(&auditor, CITY, whose, id).await;
+    let opened = opened.unwrap();
+    assert_eq!(opened.citizen, None);
+    assert!(matches!(opened.about, About::Entry { entry: it, .. } if it == entry));
+    let log = history(&office.keep, person).await.unwrap();
+    let told = log.entries.last().unwrap();
+    assert_eq!(told.purpose, Purpose::Supervision);
+    assert!(matches!(
+        &told.actor,
+        hikae_core::disclosure::Actor::Human {
+            role: StaffRole::Auditor,
+            ..
+        }
+    ));
+    let withdrawn = office
+        .keep
+        .change_case(person, id, |case, now| case.withdraw(now));
+    let refused = Err(case::Refused::NotTheirs);
+    assert_eq!(withdrawn.await.unwrap(), Some(refused));
+    office.later();
+    let words = Words::new("救急隊の記録と合っています").unwrap();
+    let answered = office
+        .staff
+        .answer_case(&auditor, whose, id, Finding::Justified, &words);
+    answered.await.unwrap();
+    assert_eq!(office.told(person).await, [CaseStep::Reviewed]);
+    let case = office.keep.case(person, id).await.unwrap().unwrap();
+    assert!(!case.is_reopenable());
+    assert!(
+        office
+            .staff
+            .shelf(whose, false, None)
+            .await
+            .unwrap()
+            .cases
+            .is_empty()
+    );
+}
+
+#[tokio::test]
+async fn what_the_oversight_looks_into_is_not_there_for_officers() {
+    let office = Office::new().await;
+    institutions::register(&office.keep).await.unwrap();
+    let (member, mine) = office.officer().await;
+    let person = office.resident(1).await;
+    office.vaccinated(person).await;
+    office.rescued(person).await;
+    let shelf = office
+        .staff
+        .shelf(case::Office::Oversight, false, None)
+        .await;
+    let id = shelf.unwrap().cases[0].case;
+    for whose in [mine, case::Office::Municipality] {
+        let opened = office.staff.open_case(&member, CITY, whose, id).await;
+        assert!(matches!(opened, Err(StaffError::Gone)));
+    }
 }
 
 /// A maker of passkeys that made none of those here.

@@ -90,6 +90,7 @@ async fn one(
     let kept = state.keep.records_by_id(citizen.person, &records).await?;
     let notes = notes(&state.keep.directive_history(citizen.person).await?);
     let case = cases::about_entry(&state, citizen.person, entry.id).await?;
+    let review = cases::review_of(&state, citizen.person, &entry).await?;
     Ok(view.page(AccessLogEntryPage {
         event: Event::new(entry, marks, &notes),
         notes,
@@ -104,6 +105,7 @@ async fn one(
             .collect(),
         sound,
         case,
+        review,
     }))
 }
 

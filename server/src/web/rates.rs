@@ -22,6 +22,7 @@ async fn page(State(state): State<AppState>, view: View) -> Result<Response, Web
             until: None,
             ordinary: Vec::new(),
             emergency: Vec::new(),
+            review: Vec::new(),
         }));
     };
     let institutions = state.keep.institutions().await?;
@@ -45,5 +46,6 @@ async fn page(State(state): State<AppState>, view: View) -> Result<Response, Web
         until: Some(rates.until),
         ordinary: rows(Group::Ordinary),
         emergency: rows(Group::Emergency),
+        review: rows(Group::Review),
     }))
 }

@@ -562,6 +562,19 @@ pub fn case(route: Route) -> Option<Case> {
             body: Some(|_| "finding=corrected&words=x".to_owned()),
             ..ANSWERERS
         },
+        ("GET", "/staff/reviews") => Case {
+            path: |_| "/staff/reviews".to_owned(),
+            ..AUDITORS
+        },
+        ("GET", "/staff/reviews/{id}") => Case {
+            path: |at| format!("/staff/reviews/{}", at.case),
+            ..AUDITORS
+        },
+        ("POST", "/staff/reviews/{id}/answer") => Case {
+            path: |at| format!("/staff/reviews/{}/answer", at.case),
+            body: Some(|_| "finding=justified&words=x".to_owned()),
+            ..AUDITORS
+        },
         ("GET", "/staff/api/cases") => Case {
             path: |_| "/staff/api/cases".to_owned(),
             ..ANSWERERS

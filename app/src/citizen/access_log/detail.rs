@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use hikae_core::case::Kind;
 use hikae_core::consent::{Basis, Effect};
 use hikae_core::disclosure::{Actor, Line};
 use hikae_core::ids::RecordId;
@@ -12,12 +13,12 @@ use super::ground::situation_address;
 use super::view::{broken, chips, reason_text, silence_note};
 use super::words::{entry_sentence, place};
 use super::{DirectiveNote, Ground, Notes};
-use crate::citizen::cases::{ShownCase, entry_section};
+use crate::citizen::cases::{ShownCase, case_state, entry_section};
 use crate::components::{
     Breadcrumbs, ButtonKind, LinkButton, PageHeading, PostButton, Section, SummaryList, SummaryRow,
     Table, day_text, moment_text,
 };
-use crate::i18n::{Lang, Text, category, institution, log, purpose};
+use crate::i18n::{Lang, Text, case, category, institution, log, purpose};
 use crate::page::{Frame, Nav, Page};
 
 /// One event of the log: every field in words.
@@ -33,6 +34,8 @@ pub struct AccessLogEntryPage {
     pub sound: bool,
     /// The case that the person opened about it.
     pub case: Option<ShownCase>,
+    /// What the oversight makes of it, if it was an emergency.
+    pub review: Option<ShownCase>,
 }
 
 impl Page for AccessLogEntryPage {
@@ -52,6 +55,7 @@ impl Page for AccessLogEntryPage {
             names,
             sound,
             case,
+            review,
         } = self;
         let lines = |lines: &[Line], effect| {
             lines
@@ -87,6 +91,14 @@ impl Page for AccessLogEntryPage {
             <Section title=log::facts_title(lang)>
                 <SummaryList rows=facts lang=lang/>
             </Section>
+            {review
+                .map(|review| {
+                    view! {
+                        <Section title=case::kind(lang, Kind::Review) id="review">
+                            {case_state(&review, lang)}
+                        </Section>
+                    }
+                })}
             {entry_section(&entry, case.as_ref(), lang)}
             <Section title=log::change_title(lang)>
                 <p>{log::change_text(lang)}</p>

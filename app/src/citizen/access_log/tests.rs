@@ -389,6 +389,7 @@ fn what_others_wrote_stays_text() {
         let list = AccessLogPage::new(log, &Notes::new(), true, query);
         let one = AccessLogEntryPage {
             case: None,
+            review: None,
             event: Event::new(event.clone(), BTreeSet::new(), &Notes::new()),
             notes: Notes::new(),
             names: BTreeMap::from([(id(RecordId::new, 1), HOSTILE.to_owned())]),
@@ -413,6 +414,7 @@ fn one_event_shows_every_field_and_every_line() {
     let request = event.entry.request.to_string();
     let page = AccessLogEntryPage {
         case: None,
+        review: None,
         event,
         notes: Notes::new(),
         names: BTreeMap::from([(id(RecordId::new, 1), "特定健診".to_owned())]),

@@ -170,7 +170,7 @@ impl Page for CasePreviewPage {
         }
         rows.push(SummaryRow::new(case::fact_contact(lang), contact));
         let template = match target.office {
-            Office::Municipality => case::then_municipality(lang),
+            Office::Municipality | Office::Oversight => case::then_municipality(lang),
             Office::Institution { .. } => case::then_office(lang),
         };
         let office = office_name(

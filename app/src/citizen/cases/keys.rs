@@ -2,6 +2,7 @@
 
 use hikae_core::case::{Finding, Kind, Reason};
 
+/// What citizens bring up.
 const KINDS: [Kind; 3] = [Kind::Entry, Kind::NotMine, Kind::Wrong];
 
 const FINDINGS: [Finding; 5] = [
@@ -18,6 +19,7 @@ pub const fn kind_key(kind: Kind) -> &'static str {
         Kind::Entry => "entry",
         Kind::NotMine => "not-mine",
         Kind::Wrong => "wrong",
+        Kind::Review => "review",
     }
 }
 
@@ -37,6 +39,7 @@ pub(super) const fn reason_key(reason: Reason) -> &'static str {
         Reason::Place => "place",
         Reason::Missing => "missing",
         Reason::Other => "other",
+        Reason::Emergency => "emergency",
     }
 }
 

@@ -1,7 +1,7 @@
 //! One case: how it stands, what happened, and what can be done.
 
 use chrono::{DateTime, Utc};
-use hikae_core::case::{Contact, Office, Standing, Step, WordsError};
+use hikae_core::case::{Contact, Kind, Office, Standing, Step, WordsError};
 use leptos::prelude::*;
 
 use super::draft::words_error;
@@ -108,12 +108,11 @@ fn history(shown: &ShownCase, lang: Lang) -> Vec<AnyView> {
     let by = |template: Text, office| {
         Sentence::fill(&template, &[("office", shown.office(lang, office).into())])
     };
-    let opened = line(
-        shown.case.opened_at,
-        case::step_opened(lang).into(),
-        "",
-        lang,
-    );
+    let opened = match shown.case.subject.kind() {
+        Kind::Review => case::step_brought_up(lang),
+        Kind::Entry | Kind::NotMine | Kind::Wrong => case::step_opened(lang),
+    };
+    let opened = line(shown.case.opened_at, opened.into(), "", lang);
     let steps = shown.case.events.iter().map(|event| {
         let (told, words) = match &event.step {
             Step::Seen { by: office } => (by(case::step_seen(lang), *office), ""),
@@ -149,6 +148,12 @@ fn line(at: DateTime<Utc>, told: Sentence, words: &str, lang: Lang) -> AnyView {
 fn actions(shown: &ShownCase, words: &str, errors: &FormErrors, lang: Lang) -> AnyView {
     let href = shown.href();
     let standing = shown.case.standing();
+    if shown.case.subject.kind() == Kind::Review {
+        let way = shown.about.href().map(|href| {
+            view! { <p><a href=format!("{href}#case")>{case::review_object(lang)}</a></p> }
+        });
+        return view! { <p>{case::review_text(lang)}</p> {way} }.into_any();
+    }
     if let Standing::Open { .. } = standing {
         let unfreezes = shown
             .case

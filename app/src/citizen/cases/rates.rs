@@ -26,6 +26,8 @@ pub struct RatesPage {
     pub ordinary: Vec<RateRow>,
     /// About reads in an emergency, by name.
     pub emergency: Vec<RateRow>,
+    /// What came of looking into every read in an emergency, by name.
+    pub review: Vec<RateRow>,
 }
 
 impl Page for RatesPage {
@@ -39,46 +41,53 @@ impl Page for RatesPage {
             let slots = [("day", Span::Words(day_text(day, lang)))];
             view! { <p class="lead">{Sentence::fill(&case::rates_lead(lang), &slots)}</p> }
         });
-        let empty = (self.ordinary.is_empty() && self.emergency.is_empty())
-            .then(|| view! { <p>{case::rates_empty(lang)}</p> });
+        let nothing =
+            self.ordinary.is_empty() && self.emergency.is_empty() && self.review.is_empty();
+        let empty = nothing.then(|| view! { <p>{case::rates_empty(lang)}</p> });
         view! {
             <PageHeading title=case::rates(lang)/>
             {lead}
             <p>{case::rates_hidden(lang)}</p>
             {empty}
-            {table(case::rates_ordinary(lang), self.ordinary, lang)}
-            {table(case::rates_emergency(lang), self.emergency, lang)}
+            {table(case::rates_ordinary(lang), self.ordinary, true, lang)}
+            {table(case::rates_emergency(lang), self.emergency, true, lang)}
+            {table(case::rates_review(lang), self.review, false, lang)}
         }
         .into_any()
     }
 }
 
-fn table(caption: Text, rows: Vec<RateRow>, lang: Lang) -> Option<AnyView> {
+/// A table of institutions. Who answered in time is told of cases that the institution answers.
+fn table(caption: Text, rows: Vec<RateRow>, theirs: bool, lang: Lang) -> Option<AnyView> {
     if rows.is_empty() {
         return None;
     }
-    let head = vec![
-        case::column_institution(lang),
-        case::column_answered(lang),
-        case::column_in_time(lang),
-        case::column_late(lang),
-        case::column_justified(lang),
-        case::column_explained(lang),
-        case::column_unjustified(lang),
-    ];
+    let mut head = vec![case::column_institution(lang), case::column_answered(lang)];
+    if theirs {
+        head.extend([case::column_in_time(lang), case::column_late(lang)]);
+    }
+    head.push(case::column_justified(lang));
+    if theirs {
+        head.push(case::column_explained(lang));
+    }
+    head.push(case::column_unjustified(lang));
     let rows: Vec<_> = rows
         .into_iter()
         .map(|RateRow { institution, told }| {
-            let cells = [
-                told.answered,
-                told.in_time,
-                told.late,
-                told.justified,
-                told.explained,
-                told.unjustified,
-            ]
-            .map(|count| view! { <td>{number(count, lang)}</td> });
-            view! { <tr><th scope="row">{institution}</th>{cells.collect_view()}</tr> }
+            let mut counts = vec![told.answered];
+            if theirs {
+                counts.extend([told.in_time, told.late]);
+            }
+            counts.push(told.justified);
+            if theirs {
+                counts.push(told.explained);
+            }
+            counts.push(told.unjustified);
+            let cells: Vec<_> = counts
+                .into_iter()
+                .map(|count| view! { <td>{number(count, lang)}</td> })
+                .collect();
+            view! { <tr><th scope="row">{institution}</th>{cells}</tr> }
         })
         .collect();
     let title = caption.clone();

@@ -190,6 +190,7 @@ fn rates_are_told_only_as_far_as_they_may_be() {
     let html = page(
         Lang::Ja,
         RatesPage {
+            review: Vec::new(),
             until: noon().date_naive().into(),
             ordinary: vec![RateRow {
                 institution: "<i>例示</i>".into(),

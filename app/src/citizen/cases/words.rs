@@ -102,6 +102,7 @@ pub fn office_name(
 ) -> Sentence {
     match (office, institution) {
         (Office::Municipality, _) => case::office_municipality(lang, municipality).into(),
+        (Office::Oversight, _) => case::office_oversight(lang, municipality).into(),
         (Office::Institution { .. }, Some(name)) => Sentence::fill(
             &case::office_institution(lang),
             &[("name", Span::Raw(name.to_owned()))],

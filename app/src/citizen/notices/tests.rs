@@ -68,6 +68,7 @@ fn every_kind() -> Vec<Notice> {
         case(CaseStep::Opened, hospital),
         case(CaseStep::Answered, None),
         case(CaseStep::Escalated, hospital),
+        case(CaseStep::Reviewed, hospital),
         Notice::Sharing {
             directive: id(DirectiveId::new, 1),
             version: 2,

@@ -39,6 +39,7 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
                 CaseStep::Opened => notice::case_opened(lang),
                 CaseStep::Answered => notice::case_answered(lang),
                 CaseStep::Escalated => notice::case_escalated(lang),
+                CaseStep::Reviewed => notice::case_reviewed(lang),
             };
             let place = match institution {
                 Some(name) => Span::StrongRaw(name.clone()),

@@ -5,6 +5,7 @@ use hikae_core::calendar::jst_date;
 use hikae_core::case::{Kind, Standing};
 use leptos::prelude::*;
 
+use super::Desk;
 use crate::citizen::cases::{last_day, standing_chip};
 use crate::components::{Chip, Notice, NoticeKind, PageHeading, Table, Tone, day_text};
 use crate::i18n::{Lang, Text, case, desk};
@@ -13,6 +14,8 @@ use crate::page::{Frame, Page, StaffNav};
 /// A page of a list.
 #[derive(Debug, Clone)]
 pub struct QueuePage {
+    /// Where.
+    pub desk: Desk,
     /// It is the list of what is done.
     pub done: bool,
     /// The cases, by deadline.
@@ -42,34 +45,29 @@ pub struct QueuedCase {
     pub standing: Standing,
 }
 
-const OPEN: &str = "/staff/cases";
-const DONE: &str = "/staff/cases?done=yes";
-
 impl Page for QueuePage {
     fn title(&self, lang: Lang) -> Text {
-        desk::title(lang)
+        self.desk.title(self.done, lang)
     }
 
     fn staff_nav(&self) -> Option<StaffNav> {
-        Some(StaffNav::Cases)
+        Some(self.desk.nav())
     }
 
     fn view(self, frame: &Frame) -> AnyView {
         let lang = frame.lang;
-        let (done, now) = (self.done, self.now);
+        let (place, done, now) = (self.desk, self.done, self.now);
+        let open = place.path();
+        let over = format!("{open}?done=yes");
         let answered = self
             .answered
             .then(|| view! { <Notice kind=NoticeKind::Success title=desk::answered(lang) lang/> });
         let (other, to_other) = if done {
-            (OPEN, desk::open(lang))
+            (open.to_owned(), desk::open(lang))
         } else {
-            (DONE, desk::done(lang))
+            (over.clone(), desk::done(lang))
         };
-        let title = if done {
-            desk::title_done(lang)
-        } else {
-            desk::title(lang)
-        };
+        let title = place.title(done, lang);
         let list = if self.cases.is_empty() {
             let none = if done {
                 desk::none_done(lang)
@@ -81,11 +79,11 @@ impl Page for QueuePage {
             let rows: Vec<_> = self
                 .cases
                 .into_iter()
-                .map(|queued| row(queued, now, lang))
+                .map(|queued| row(queued, place, now, lang))
                 .collect();
             view! {
                 <Table
-                    caption=desk::title(lang)
+                    caption=title.clone()
                     caption_hidden=true
                     head=vec![
                         desk::what(lang),
@@ -101,7 +99,7 @@ impl Page for QueuePage {
             .into_any()
         };
         let first = self.later.then(|| {
-            let href = if done { DONE } else { OPEN };
+            let href = if done { over } else { open.to_owned() };
             view! { <a href=href>{desk::first(lang)}</a>" " }
         });
         let next = self
@@ -109,7 +107,7 @@ impl Page for QueuePage {
             .map(|href| view! { <a href=href rel="next">{desk::more(lang)}</a> });
         view! {
             {answered}
-            <PageHeading title lead=desk::lead(lang)/>
+            <PageHeading title lead=place.lead(lang)/>
             {list}
             <p class="actions">{first}{next}</p>
             <p><a href=other>{to_other}</a></p>
@@ -118,8 +116,8 @@ impl Page for QueuePage {
     }
 }
 
-fn row(queued: QueuedCase, now: DateTime<Utc>, lang: Lang) -> AnyView {
-    let href = format!("/staff/cases/{}", queued.id);
+fn row(queued: QueuedCase, place: Desk, now: DateTime<Utc>, lang: Lang) -> AnyView {
+    let href = format!("{}/{}", place.path(), queued.id);
     let due = match queued.standing {
         Standing::Open { due, .. } => last_day(due, lang),
         _ => "—".into(),

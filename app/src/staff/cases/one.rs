@@ -6,6 +6,7 @@ use hikae_core::disclosure::Actor;
 use hikae_core::record::RecordRef;
 use leptos::prelude::*;
 
+use super::Desk;
 use crate::citizen::cases::{finding_key, office_name, standing_chip};
 use crate::components::{
     Button, Choice, ErrorSummary, Form, FormErrors, Notice, NoticeKind, PageHeading, Radios,
@@ -18,12 +19,12 @@ use crate::staff::oversight::actor_words;
 /// A case with the form that answers it.
 #[derive(Debug, Clone)]
 pub struct DeskPage {
+    /// Where.
+    pub desk: Desk,
     /// The case.
     pub case: Case,
-    /// Name of the citizen.
-    pub name: String,
-    /// When they were born.
-    pub birth_date: NaiveDate,
+    /// Name of the citizen, and when they were born; the oversight is not told.
+    pub citizen: Option<(String, NaiveDate)>,
     /// What it is about.
     pub about: CaseAbout,
     /// Name of the institution to which it was addressed first, if it was to one.
@@ -84,7 +85,7 @@ impl Page for DeskPage {
     }
 
     fn staff_nav(&self) -> Option<StaffNav> {
-        Some(StaffNav::Cases)
+        Some(self.desk.nav())
     }
 
     fn has_errors(&self) -> bool {
@@ -98,7 +99,7 @@ impl Page for DeskPage {
         let history = self.history(&frame.municipality, lang);
         let chip = standing_chip(lang, self.case.standing(), self.now);
         let form = if self.my_turn {
-            answering(&self.case, self.form, &self.errors, lang)
+            answering(self.desk, &self.case, self.form, &self.errors, lang)
         } else {
             view! { <p>{desk::not_your_turn(lang)}</p> }.into_any()
         };
@@ -112,7 +113,7 @@ impl Page for DeskPage {
                 <ol class="stack">{history}</ol>
             </Section>
             {form}
-            <p><a href="/staff/cases">{desk::back(lang)}</a></p>
+            <p><a href=self.desk.path()>{desk::back(lang)}</a></p>
         }
         .into_any()
     }
@@ -120,10 +121,14 @@ impl Page for DeskPage {
 
 impl DeskPage {
     fn facts(&self, lang: Lang) -> Vec<SummaryRow> {
-        let mut rows = vec![
-            SummaryRow::new(desk::resident(lang), self.name.clone()),
-            SummaryRow::new(desk::born(lang), day_text(self.birth_date, lang)),
-        ];
+        let mut rows = Vec::new();
+        if let Some((name, birth_date)) = &self.citizen {
+            rows.push(SummaryRow::new(desk::resident(lang), name.clone()));
+            rows.push(SummaryRow::new(
+                desk::born(lang),
+                day_text(*birth_date, lang),
+            ));
+        }
         match &self.about {
             CaseAbout::Entry(read) => rows.extend(read_rows(read, lang)),
             CaseAbout::Record { header, source } => {
@@ -151,6 +156,9 @@ impl DeskPage {
                 view! { <p class="received">{self.case.words.clone()}</p> },
             ));
         }
+        if self.citizen.is_none() {
+            return rows;
+        }
         let contact = match &self.case.contact {
             Contact::Here => case::contact_here(lang),
             Contact::Telephone { number } => Text::join(
@@ -167,12 +175,11 @@ impl DeskPage {
             let name = office_name(lang, office, self.institution.as_deref(), municipality);
             Sentence::fill(&template, &[("office", name.into())])
         };
-        let opened = line(
-            self.case.opened_at,
-            desk::step_opened(lang).into(),
-            "",
-            lang,
-        );
+        let opened = match self.desk {
+            Desk::Cases => desk::step_opened(lang),
+            Desk::Reviews => case::step_brought_up(lang),
+        };
+        let opened = line(self.case.opened_at, opened.into(), "", lang);
         let steps = self.case.events.iter().map(|event| {
             let (told, words) = match &event.step {
                 Step::Seen { by: office } => (by(case::step_seen(lang), *office), ""),
@@ -215,7 +222,13 @@ fn read_rows(read: &ReadEvent, lang: Lang) -> [SummaryRow; 4] {
     ]
 }
 
-fn answering(case: &Case, form: AnswerForm, errors: &FormErrors, lang: Lang) -> AnyView {
+fn answering(
+    desk: Desk,
+    case: &Case,
+    form: AnswerForm,
+    errors: &FormErrors,
+    lang: Lang,
+) -> AnyView {
     let kind = case.subject.kind();
     let findings = kind
         .findings()
@@ -227,7 +240,7 @@ fn answering(case: &Case, form: AnswerForm, errors: &FormErrors, lang: Lang) -> 
         .is_some()
         .then(|| view! { <p>{desk::answer_not_mine(lang)}</p> });
     let (finding, words) = (errors.of("finding"), errors.of("words"));
-    let action = format!("/staff/cases/{}/answer", case.id);
+    let action = format!("{}/{}/answer", desk.path(), case.id);
     view! {
         <Section title=desk::answer(lang)>
             {freezes}

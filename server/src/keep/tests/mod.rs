@@ -158,7 +158,7 @@ fn checkup(person: PersonId, on: NaiveDate) -> NewRecord {
     }
 }
 
-fn vaccination(person: PersonId, on: NaiveDate, lot: &str) -> NewRecord {
+pub(crate) fn vaccination(person: PersonId, on: NaiveDate, lot: &str) -> NewRecord {
     NewRecord {
         person,
         record: Record::Vaccination(Vaccination {

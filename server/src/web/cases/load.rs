@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use hikae_app::citizen::cases::{About, RecordCases, ShownCase};
 use hikae_app::citizen::sharing::RecordName;
 use hikae_core::case::{Case, Office, Subject};
+use hikae_core::consent::Purpose;
+use hikae_core::disclosure::Entry;
 use hikae_core::ids::{EntryId, InstitutionId, PersonId, RecordId};
 use hikae_core::record::Category;
 
@@ -23,7 +25,9 @@ pub async fn shown(
     let mut shown = Vec::with_capacity(cases.len());
     for case in cases {
         let about = match case.subject {
-            Subject::Entry { entry } => about_read(state, person, entry).await?,
+            Subject::Entry { entry } | Subject::Review { entry, .. } => {
+                about_read(state, person, entry).await?
+            }
             Subject::NotMine { record } | Subject::Wrong { record } => kept
                 .iter()
                 .find(|kept| kept.header.id == record)
@@ -38,7 +42,7 @@ pub async fn shown(
                     name
                 }
             },
-            Office::Municipality => None,
+            Office::Municipality | Office::Oversight => None,
         };
         shown.push(ShownCase {
             case,
@@ -58,6 +62,22 @@ pub async fn about_entry(
     entry: EntryId,
 ) -> Result<Option<ShownCase>, Error> {
     about(state, person, Subject::Entry { entry }).await
+}
+
+/// What the oversight makes of an entry that was made in an emergency.
+pub async fn review_of(
+    state: &AppState,
+    person: PersonId,
+    entry: &Entry,
+) -> Result<Option<ShownCase>, Error> {
+    if entry.purpose != Purpose::Emergency {
+        return Ok(None);
+    }
+    let subject = Subject::Review {
+        entry: entry.id,
+        institution: entry.institution.id,
+    };
+    about(state, person, subject).await
 }
 
 /// The person's cases about a record.
@@ -105,7 +125,7 @@ async fn about_read(state: &AppState, person: PersonId, id: EntryId) -> Result<A
 
 const fn record_of(case: &Case) -> Option<RecordId> {
     match case.subject {
-        Subject::Entry { .. } => None,
+        Subject::Entry { .. } | Subject::Review { .. } => None,
         Subject::NotMine { record } | Subject::Wrong { record } => Some(record),
     }
 }

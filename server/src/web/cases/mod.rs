@@ -7,12 +7,12 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
 use hikae_app::citizen::cases::{CaseListPage, CasePage, ShownCase};
-use hikae_core::case::Words;
+use hikae_core::case::{Kind, Words};
 use hikae_core::ids::{CaseId, PersonId};
 use serde::Deserialize;
 
 use super::{AppState, Citizen, Routes, View, WebError};
-pub(super) use load::{about_entry, about_record};
+pub(super) use load::{about_entry, about_record, review_of};
 
 /// `/cases…`.
 pub fn routes() -> Routes {
@@ -36,7 +36,9 @@ async fn list(
     Query(asked): Query<Asked>,
     view: View,
 ) -> Result<Response, WebError> {
-    let cases = state.keep.cases(citizen.person).await?;
+    let mut cases = state.keep.cases(citizen.person).await?;
+    // What the portal itself brought up stands beside its entry.
+    cases.retain(|case| case.subject.kind() != Kind::Review);
     let pages = cases.len().div_ceil(CaseListPage::SIZE).max(1);
     let page: usize = asked.page.parse().unwrap_or(1);
     let page = page.clamp(1, pages);

@@ -163,6 +163,7 @@ async fn find(state: &AppState, person: PersonId, kind: &str, id: &str) -> Resul
             };
             (Subject::Entry { entry }, about, office, emergency)
         }
+        Kind::Review => return Err(WebError::NotFound),
         Kind::NotMine | Kind::Wrong => {
             let record: RecordId = id.parse().map_err(|_| WebError::NotFound)?;
             let kept = state.keep.record(person, record).await?;
@@ -178,7 +179,7 @@ async fn find(state: &AppState, person: PersonId, kind: &str, id: &str) -> Resul
     };
     let institution = match office {
         Office::Institution { id } => state.keep.institution(id).await?.map(|known| known.name),
-        Office::Municipality => None,
+        Office::Municipality | Office::Oversight => None,
     };
     Ok(Found {
         target: Target {

@@ -13,9 +13,9 @@ use hikae_core::ids::{CaseId, EntryId};
 use hikae_core::record::RecordRef;
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, case_id, give, office_of, opened, place};
+use super::{Answering, Asked, case_id, give, office_of, opened, place};
 use crate::keep::Queued;
-use crate::staff::cases::{About, Opened, Shelf};
+use crate::staff::cases::{About, Citizen, Opened, Shelf};
 use crate::web::problem::Problem;
 use crate::web::staff::{NoStaff, StaffMember};
 use crate::web::{AppState, Routes};
@@ -65,7 +65,8 @@ struct CaseDocument {
     your_turn: bool,
     /// What it can answer.
     findings: Vec<&'static str>,
-    resident: ResidentDocument,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resident: Option<ResidentDocument>,
     about: AboutDocument,
     case: Case,
 }
@@ -139,8 +140,7 @@ async fn one(
     let (member, office) = who(member)?;
     let Opened {
         case,
-        name,
-        birth_date,
+        citizen,
         about,
         my_turn,
         ..
@@ -149,7 +149,7 @@ async fn one(
         standing: case.standing(),
         your_turn: my_turn,
         findings: findings(case.subject.kind()),
-        resident: ResidentDocument { name, birth_date },
+        resident: citizen.map(|Citizen { name, birth_date }| ResidentDocument { name, birth_date }),
         about: about.into(),
         case,
     };
@@ -194,7 +194,7 @@ fn findings(kind: Kind) -> Vec<&'static str> {
 fn who(member: Result<StaffMember, NoStaff>) -> Result<(StaffMember, Office), Problem> {
     match member {
         Ok(member) => {
-            let office = office_of(&member)?;
+            let office = office_of::<Answering>(&member)?;
             Ok((member, office))
         }
         Err(NoStaff::Login { .. }) => Err(Problem::new(

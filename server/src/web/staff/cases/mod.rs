@@ -1,4 +1,5 @@
-//! What citizens object to: for privacy officers of institutions, and for reviewers.
+//! What citizens object to, for privacy officers of institutions and for reviewers; and reads in
+//! emergencies, for auditors.
 
 mod api;
 mod place;
@@ -10,24 +11,58 @@ use hikae_app::citizen::access_log;
 use hikae_app::citizen::cases::{finding_from_key, words_error};
 use hikae_app::components::FormErrors;
 use hikae_app::i18n::desk;
-use hikae_app::staff::{AnswerForm, CaseAbout, DeskPage, QueuePage, QueuedCase, ReadEvent};
+use hikae_app::staff::{AnswerForm, CaseAbout, Desk, DeskPage, QueuePage, QueuedCase, ReadEvent};
 use hikae_core::case::{Finding, Office, Words};
 use hikae_core::ids::CaseId;
 use serde::Deserialize;
 
 use super::StaffMember;
 use crate::keep::Queued;
-use crate::staff::cases::{About, Opened, Shelf, office};
+use crate::staff::cases::{About, Citizen, Opened, Shelf, office, oversight};
 use crate::staff::oversight::Authority;
 use crate::web::{AppState, Routes, View, WebError};
 
-/// `/staff/cases…`, `/staff/api/cases…`.
+/// `/staff/cases…`, `/staff/reviews…`, `/staff/api/cases…`.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/staff/cases", list)
-        .get("/staff/cases/{id}", one)
-        .post("/staff/cases/{id}/answer", answer)
+        .get("/staff/cases", list::<Answering>)
+        .get("/staff/cases/{id}", one::<Answering>)
+        .post("/staff/cases/{id}/answer", answer::<Answering>)
+        .get("/staff/reviews", list::<Reviewing>)
+        .get("/staff/reviews/{id}", one::<Reviewing>)
+        .post("/staff/reviews/{id}/answer", answer::<Reviewing>)
         .area(api::routes())
+}
+
+/// One of the two places at which cases are answered.
+trait At: Send + Sync + 'static {
+    /// How pages know it.
+    const DESK: Desk;
+
+    /// For which office the member acts there.
+    fn office(member: &StaffMember) -> Option<Office>;
+}
+
+/// What citizens object to.
+struct Answering;
+
+impl At for Answering {
+    const DESK: Desk = Desk::Cases;
+
+    fn office(member: &StaffMember) -> Option<Office> {
+        office(member)
+    }
+}
+
+/// Reads in emergencies, for auditors.
+struct Reviewing;
+
+impl At for Reviewing {
+    const DESK: Desk = Desk::Reviews;
+
+    fn office(member: &StaffMember) -> Option<Office> {
+        oversight(member)
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -38,37 +73,41 @@ struct Asked {
     answered: String,
 }
 
-async fn list(
+async fn list<A: At>(
     State(state): State<AppState>,
     member: StaffMember,
     Query(asked): Query<Asked>,
     view: View,
 ) -> Result<Response, WebError> {
-    let office = office_of(&member)?;
+    let office = office_of::<A>(&member)?;
     let done = !asked.done.is_empty();
     let after = place::read(&asked.after);
     let Shelf { cases, next } = state.staff.shelf(office, done, after).await?;
     let part = if done { "done=yes&" } else { "" };
     Ok(view.page(QueuePage {
+        desk: A::DESK,
         done,
         cases: cases.iter().map(row).collect(),
         later: after.is_some(),
-        next: next.map(|next| format!("/staff/cases?{part}after={}", place::write(next))),
+        next: next.map(|next| {
+            let (path, after) = (A::DESK.path(), place::write(next));
+            format!("{path}?{part}after={after}")
+        }),
         answered: !asked.answered.is_empty(),
         now: state.clock.now(),
     }))
 }
 
-async fn one(
+async fn one<A: At>(
     State(state): State<AppState>,
     member: StaffMember,
     Path(id): Path<String>,
     view: View,
 ) -> Result<Response, WebError> {
-    let office = office_of(&member)?;
+    let office = office_of::<A>(&member)?;
     let id = case_id(&id)?;
     let blank = (AnswerForm::default(), FormErrors::default());
-    show(&state, &member, office, id, view, blank).await
+    show::<A>(&state, &member, office, id, view, blank).await
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -78,14 +117,14 @@ struct Typed {
     words: String,
 }
 
-async fn answer(
+async fn answer<A: At>(
     State(state): State<AppState>,
     member: StaffMember,
     Path(id): Path<String>,
     view: View,
     Form(typed): Form<Typed>,
 ) -> Result<Response, WebError> {
-    let office = office_of(&member)?;
+    let office = office_of::<A>(&member)?;
     let id = case_id(&id)?;
     let lang = view.frame.lang;
     let mut errors = FormErrors::default();
@@ -99,13 +138,14 @@ async fn answer(
     }
     if let (Some(finding), Ok(words)) = (finding, words) {
         give(&state, &member, office, id, finding, &words).await?;
-        return Ok(Redirect::to("/staff/cases?answered=yes").into_response());
+        let to = format!("{}?answered=yes", A::DESK.path());
+        return Ok(Redirect::to(&to).into_response());
     }
     let form = AnswerForm {
         finding: typed.finding,
         words: typed.words,
     };
-    show(&state, &member, office, id, view, (form, errors)).await
+    show::<A>(&state, &member, office, id, view, (form, errors)).await
 }
 
 /// Answers, for the page and for programs.
@@ -136,7 +176,7 @@ async fn opened(
     Ok(opened.await?)
 }
 
-async fn show(
+async fn show<A: At>(
     state: &AppState,
     member: &StaffMember,
     office: Office,
@@ -146,16 +186,15 @@ async fn show(
 ) -> Result<Response, WebError> {
     let Opened {
         case,
-        name,
-        birth_date,
+        citizen,
         about,
         institution,
         my_turn,
     } = opened(state, member, office, id).await?;
     Ok(view.page(DeskPage {
+        desk: A::DESK,
         case,
-        name,
-        birth_date,
+        citizen: citizen.map(|Citizen { name, birth_date }| (name, birth_date)),
         about: shown(about),
         institution,
         my_turn,
@@ -195,8 +234,8 @@ fn row(queued: &Queued) -> QueuedCase {
     }
 }
 
-fn office_of(member: &StaffMember) -> Result<Office, WebError> {
-    office(member).ok_or(WebError::Role)
+fn office_of<A: At>(member: &StaffMember) -> Result<Office, WebError> {
+    A::office(member).ok_or(WebError::Role)
 }
 
 fn case_id(text: &str) -> Result<CaseId, WebError> {
