@@ -86,6 +86,8 @@ const NO_PAGES = [
   /^\/assets\//,
   /^\/healthz$/,
   /^\/log\//,
+  /^\/gateway\//,
+  /^(\/fhir)?\/\.well-known\//,
   /\.(json|pdf)$/,
   /^\/access-log\/verify\/entries$/,
   /^\/language\//,

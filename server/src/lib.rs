@@ -8,6 +8,7 @@ pub mod demo;
 pub mod disclosure;
 pub mod documents;
 pub mod duty;
+pub mod gateway;
 pub mod identity;
 pub mod intake;
 pub mod keep;

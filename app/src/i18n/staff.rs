@@ -359,6 +359,15 @@ messages! {
     /// Line; slots `entry`, `reason`.
     did_look { ja: "閲覧の記録を1件見ました（{{entry}}、理由：{{reason}}）", easy: "記録《きろく》を 1｜件《けん》 見《み》ました（{{entry}}、理由《りゆう》：{{reason}}）", en: "Looked at an entry ({{entry}}; reason: {{reason}})" }
 
+    /// Line; slot `institution`.
+    did_key { ja: "{{institution}}の鍵を登録しました", easy: "{{institution}}の 鍵《かぎ》を 登録《とうろく》しました", en: "Registered keys of {{institution}}" }
+    /// Line; slot `institution`.
+    did_budget { ja: "{{institution}}の問い合わせの上限を変えました", easy: "{{institution}}が 聞《き》ける 回数《かいすう》を かえました", en: "Changed how often {{institution}} may ask" }
+    /// Line; slot `institution`.
+    did_suspend { ja: "{{institution}}の接続を停止しました", easy: "{{institution}}の 接続《せつぞく》を 止《と》めました", en: "Suspended the access of {{institution}}" }
+    /// Line; slot `institution`.
+    did_resume { ja: "{{institution}}の接続を再開しました", easy: "{{institution}}の 接続《せつぞく》を また 始《はじ》めました", en: "Resumed the access of {{institution}}" }
+
     /// Heading of the demo's page.
     demo { ja: "架空の職員になる", easy: "練習《れんしゅう》の 職員《しょくいん》に なる", en: "Become a fictional member of staff" }
     /// What it is.

@@ -76,6 +76,14 @@ pub enum Deed {
     OpenedCase(String),
     /// Answered a case.
     AnsweredCase(String),
+    /// Registered an institution's keys.
+    Keyed(Option<String>),
+    /// Set how often an institution may ask.
+    Budgeted(Option<String>),
+    /// Suspended an institution.
+    Suspended(Option<String>),
+    /// Let it in again.
+    Resumed(Option<String>),
 }
 
 impl Deed {
@@ -106,26 +114,34 @@ impl Deed {
             Self::AddedKey(key) => fill(&staff::did_add_key(lang), &[raw("key", key)]),
             Self::RemovedKey(key) => fill(&staff::did_remove_key(lang), &[raw("key", key)]),
             Self::ReadAudit => staff::did_read_audit(lang).into(),
-            Self::Searched(institution, from, until) => {
-                let institution = institution
-                    .map_or_else(|| Span::Words(staff::unknown_institution(lang)), Span::Raw);
-                fill(
-                    &staff::did_search(lang),
-                    &[
-                        ("institution", institution),
-                        ("from", Span::Words(day_text(from, lang))),
-                        ("until", Span::Words(day_text(until, lang))),
-                    ],
-                )
-            }
+            Self::Searched(institution, from, until) => fill(
+                &staff::did_search(lang),
+                &[
+                    of(institution, lang),
+                    ("from", Span::Words(day_text(from, lang))),
+                    ("until", Span::Words(day_text(until, lang))),
+                ],
+            ),
             Self::Looked(entry, reason) => fill(
                 &staff::did_look(lang),
                 &[raw("entry", entry), raw("reason", reason)],
             ),
             Self::OpenedCase(case) => fill(&desk::did_open(lang), &[raw("case", case)]),
             Self::AnsweredCase(case) => fill(&desk::did_answer(lang), &[raw("case", case)]),
+            Self::Keyed(institution) => fill(&staff::did_key(lang), &[of(institution, lang)]),
+            Self::Budgeted(institution) => fill(&staff::did_budget(lang), &[of(institution, lang)]),
+            Self::Suspended(institution) => {
+                fill(&staff::did_suspend(lang), &[of(institution, lang)])
+            }
+            Self::Resumed(institution) => fill(&staff::did_resume(lang), &[of(institution, lang)]),
         }
     }
+}
+
+/// An institution by its name, where there is one.
+fn of(institution: Option<String>, lang: Lang) -> (&'static str, Span) {
+    let name = institution.map_or_else(|| Span::Words(staff::unknown_institution(lang)), Span::Raw);
+    ("institution", name)
 }
 
 impl Page for AuditPage {

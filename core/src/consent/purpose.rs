@@ -84,6 +84,23 @@ impl Purpose {
         }
     }
 
+    /// What comes closest in HL7's v3-ActReason: code, and name. Some purposes share one.
+    pub const fn act_reason(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Treatment => ("TREAT", "treatment"),
+            Self::Emergency => ("ETREAT", "Emergency Treatment"),
+            Self::Disaster => ("DISASTER", "disaster"),
+            Self::Eligibility => ("ELIGVER", "eligibility verification"),
+            Self::InsurerHandover => ("MEMADMIN", "member administration"),
+            Self::MunicipalMove | Self::NoticeTargeting | Self::Registry => {
+                ("PUBHLTH", "public health")
+            }
+            Self::Supervision => ("HCOMPL", "health compliance"),
+            Self::Research => ("HRESCH", "healthcare research"),
+            Self::PatientRequest => ("PATRQT", "patient requested"),
+        }
+    }
+
     /// What silence means.
     pub const fn silence(self) -> Silence {
         self.rule().silence

@@ -57,7 +57,7 @@ enum Command {
     /// See to how the tables lie on a cluster
     #[command(subcommand)]
     Schema(schema::Schema),
-    /// See when institutions were last heard of
+    /// Let institutions in, suspend them, see when they were last heard of
     #[command(subcommand)]
     Institution(institution::InstitutionCommand),
     /// Show which process looks after what in the background

@@ -19,6 +19,7 @@ use crate::documents::pdf::FontError;
 use crate::documents::signature::Seal;
 use crate::documents::statement::Press;
 use crate::duty;
+use crate::gateway::Gateway;
 use crate::identity::{Identity, Parts, revocation, trust};
 use crate::keep::Keep;
 use crate::log;
@@ -112,13 +113,16 @@ fn state(
         config.staff_attestation.as_deref(),
     )?;
     let press = press(&config, &keep)?;
+    let entropy = Arc::new(SystemEntropy);
+    let gateway = Gateway::new(keep.clone(), entropy.clone(), &config.portal.origin);
     Ok(AppState::new(Shared {
         keep,
         clock: Arc::new(SystemClock),
-        entropy: Arc::new(SystemEntropy),
+        entropy,
         portal: config.portal,
         assets,
         identity,
+        gateway,
         staff,
         press,
         reader,

@@ -7,6 +7,7 @@ use hikae_core::disclosure::{Actor, Channel};
 use hikae_core::identifiers::individual_numbers;
 use hikae_core::ids::{InstitutionId, PersonId, RequestId};
 use hikae_core::record::Category;
+use serde::{Deserialize, Serialize};
 
 /// One request for records of one person.
 #[derive(Debug, Clone)]
@@ -36,7 +37,8 @@ pub struct Request {
 }
 
 /// A reason in words: never empty, at most 500 characters, without a 個人番号.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Reason(String);
 
 /// Why a text is not a reason.
@@ -78,5 +80,19 @@ impl Reason {
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for Reason {
+    type Error = ReasonError;
+
+    fn try_from(text: String) -> Result<Self, ReasonError> {
+        Self::new(&text)
+    }
+}
+
+impl From<Reason> for String {
+    fn from(reason: Reason) -> Self {
+        reason.0
     }
 }

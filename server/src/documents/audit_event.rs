@@ -5,7 +5,6 @@
 pub(super) mod tests;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use hikae_core::consent::Purpose;
 use hikae_core::disclosure::{Actor, Entry, Line, Outcome};
 use hikae_core::record::Category;
 use serde::Serialize;
@@ -230,19 +229,7 @@ fn record(line: &Line, what: &str) -> Value {
 
 /// The purpose, as HL7 and as this portal call it, and the reason in the asking person's words.
 fn purpose(entry: &Entry) -> Value {
-    let (code, display) = match entry.purpose {
-        Purpose::Treatment => ("TREAT", "treatment"),
-        Purpose::Emergency => ("ETREAT", "Emergency Treatment"),
-        Purpose::Disaster => ("DISASTER", "disaster"),
-        Purpose::Eligibility => ("ELIGVER", "eligibility verification"),
-        Purpose::InsurerHandover => ("MEMADMIN", "member administration"),
-        Purpose::MunicipalMove | Purpose::NoticeTargeting | Purpose::Registry => {
-            ("PUBHLTH", "public health")
-        }
-        Purpose::Supervision => ("HCOMPL", "health compliance"),
-        Purpose::Research => ("HRESCH", "healthcare research"),
-        Purpose::PatientRequest => ("PATRQT", "patient requested"),
-    };
+    let (code, display) = entry.purpose.act_reason();
     json!({
         "coding": [coding("http://terminology.hl7.org/CodeSystem/v3-ActReason", code, display)],
         "text": format!("{}: {}", word(&entry.purpose), entry.reason),

@@ -82,7 +82,7 @@ impl Keep {
             .blind(Domain::InstitutionCode, &[comparable(code).as_bytes()])
     }
 
-    fn open_institution(&self, row: &InstitutionRow) -> Result<Institution, Error> {
+    pub(super) fn open_institution(&self, row: &InstitutionRow) -> Result<Institution, Error> {
         Ok(self
             .vault
             .open_system(INSTITUTION, row.id.uuid().as_bytes(), &row.sealed)?)

@@ -390,7 +390,7 @@ impl Keep {
         })
     }
 
-    fn line(&self, deed: Deed) -> Result<AuditRow, Error> {
+    pub(super) fn line(&self, deed: Deed) -> Result<AuditRow, Error> {
         let id = self.mint(AuditId::new);
         let line = Line {
             who: deed.who,

@@ -112,6 +112,26 @@ pub enum Action {
         /// What was found.
         finding: Finding,
     },
+    /// Registered the keys of an institution.
+    Keyed {
+        /// Whose.
+        institution: InstitutionId,
+    },
+    /// Set how often an institution may ask.
+    Budgeted {
+        /// Which.
+        institution: InstitutionId,
+    },
+    /// Suspended an institution as a client of the gateway.
+    Suspended {
+        /// Which.
+        institution: InstitutionId,
+    },
+    /// Let it in again.
+    Resumed {
+        /// Which.
+        institution: InstitutionId,
+    },
 }
 
 /// Who does what: written down in the transaction that does it.

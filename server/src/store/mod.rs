@@ -11,6 +11,7 @@ mod access;
 mod alerts;
 mod cards;
 mod cases;
+mod clients;
 #[cfg(test)]
 mod conformance;
 mod directives;
@@ -38,6 +39,7 @@ pub use access::{Ceremonies, CeremonyState, NewCeremony, SessionRow, Sessions};
 pub use alerts::{AlertSettingRow, Alerts, Beside, DigestRow, Footing};
 pub use cards::{CardRow, Cards};
 pub use cases::{CaseRow, Cases, QueueRow};
+pub use clients::{ClientRow, Clients, TokenRow};
 pub use directives::{DirectiveRow, Directives};
 pub use disclosures::{Disclosures, EntryRow, HeadRow, Somewhere};
 pub use duties::{Duties, DutyRow, Fence};
@@ -65,6 +67,7 @@ pub trait Store:
     + Cards
     + Cases
     + Ceremonies
+    + Clients
     + Directives
     + Disclosures
     + Duties
@@ -89,6 +92,7 @@ impl<T> Store for T where
         + Cards
         + Cases
         + Ceremonies
+        + Clients
         + Directives
         + Disclosures
         + Duties

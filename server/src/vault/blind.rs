@@ -53,6 +53,10 @@ pub enum Domain {
     Invitation,
     /// Token of a session of staff.
     StaffSession,
+    /// Client of the gateway and jti of an assertion.
+    Assertion,
+    /// Access token of a client of the gateway.
+    AccessToken,
     /// What stands in for the passkeys of a member who is not there.
     Decoy,
     /// Person and what a case is about.
@@ -88,6 +92,8 @@ impl Domain {
             Self::Passkey => b"passkey",
             Self::Invitation => b"invitation",
             Self::StaffSession => b"staff-session",
+            Self::Assertion => b"gateway-assertion",
+            Self::AccessToken => b"gateway-token",
             Self::Decoy => b"decoy",
             Self::CaseSubject => b"case-subject",
             Self::Case => b"case",

@@ -16,6 +16,7 @@ mod demo_staff;
 mod error;
 mod error_pages;
 mod extract;
+mod gateway;
 mod headers;
 mod health;
 mod home;
@@ -31,6 +32,8 @@ mod sharing;
 mod staff;
 mod state;
 mod statement;
+#[cfg(test)]
+mod testing;
 mod trace;
 mod vaccinations;
 
@@ -46,6 +49,7 @@ use crate::identity::session;
 pub use assets::{AssetError, Assets};
 pub use error::WebError;
 pub use extract::{Citizen, NotSignedIn, View};
+pub use gateway::{Asking, Client, Outcome};
 pub use language::local_path;
 pub use routes::{Route, Routes};
 pub use staff::{NoStaff, StaffMember};
@@ -75,7 +79,8 @@ pub fn routes(demo: bool) -> Routes {
         .area(sharing::routes())
         .area(log::routes())
         .area(login::routes())
-        .area(staff::routes());
+        .area(staff::routes())
+        .area(gateway::routes());
     if demo {
         routes
             .area(demo_reader::routes())

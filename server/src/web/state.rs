@@ -8,6 +8,7 @@ use crate::ambient::{Clock, Entropy};
 use crate::config::Portal;
 use crate::demo::reader::Reader;
 use crate::documents::statement::Press;
+use crate::gateway::Gateway;
 use crate::identity::Identity;
 use crate::keep::Keep;
 use crate::staff::Staff;
@@ -30,6 +31,8 @@ pub struct Shared {
     pub assets: Assets,
     /// Who someone is by their card.
     pub identity: Identity,
+    /// The door for institutions' systems.
+    pub gateway: Gateway,
     /// Who works here.
     pub staff: Staff,
     /// What writes and signs documents; absent where there is no font for them.

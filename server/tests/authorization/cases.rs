@@ -19,6 +19,8 @@ pub struct Case {
     pub changes: bool,
     /// It is for staff: who of them gets an answer.
     pub staff: Option<May>,
+    /// It is for institutions' software: only one with a token that holds gets an answer.
+    pub client: bool,
     /// Secrets that everyone may see here.
     pub shows_everyone: &'static [&'static str],
     /// Secrets that staff with this role may see here, because their owner sent them there.
@@ -84,8 +86,14 @@ const PUBLIC: Case = Case {
     names_the_owner: false,
     changes: false,
     staff: None,
+    client: false,
     shows_everyone: &[],
     shows_role: None,
+};
+
+const CLIENTS: Case = Case {
+    client: true,
+    ..PUBLIC
 };
 
 const MINE: Case = Case {
@@ -588,6 +596,29 @@ pub fn case(route: Route) -> Option<Case> {
             path: |at| format!("/staff/api/cases/{}/answer", at.case),
             body: Some(|_| r#"{"finding":"corrected","words":"x"}"#.to_owned()),
             ..ANSWERERS
+        },
+
+        ("GET", "/.well-known/smart-configuration") => Case {
+            path: |_| "/.well-known/smart-configuration".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/fhir/.well-known/smart-configuration") => Case {
+            path: |_| "/fhir/.well-known/smart-configuration".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/gateway/token") => Case {
+            path: |_| "/gateway/token".to_owned(),
+            body: Some(|_| "grant_type=client_credentials".to_owned()),
+            ..PUBLIC
+        },
+        ("GET", "/gateway/me") => Case {
+            path: |_| "/gateway/me".to_owned(),
+            ..CLIENTS
+        },
+        ("POST", "/gateway/heartbeat") => Case {
+            path: |_| "/gateway/heartbeat".to_owned(),
+            body: Some(|_| String::new()),
+            ..CLIENTS
         },
 
         ("GET", "/demo/staff") => Case {

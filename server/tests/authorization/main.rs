@@ -11,6 +11,10 @@ mod authenticator;
 mod cases;
 #[cfg(test)]
 mod portal;
+#[cfg(test)]
+#[expect(dead_code, reason = "RSA keys are tried where signatures are checked")]
+#[path = "../support/software.rs"]
+mod software;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -52,6 +56,7 @@ async fn the_table_of_routes_and_callers() {
         let _ = write!(table, "{} {}", route.method, route.path);
         let callers: &[Caller] = match route.path.starts_with("/staff") {
             true => &Caller::STAFF,
+            false if case.client => &Caller::CLIENTS,
             false => &Caller::CITIZENS,
         };
         for caller in callers.iter().copied() {
@@ -87,7 +92,12 @@ fn check(answer: &Answer, route: Route, case: &Case, caller: Caller) {
     }
     if case.personal {
         match caller {
-            Caller::Nobody | Caller::Staff(_) | Caller::Officer | Caller::Ended => {
+            Caller::Nobody
+            | Caller::Staff(_)
+            | Caller::Officer
+            | Caller::Ended
+            | Caller::Client
+            | Caller::Suspended => {
                 assert!(answer.leads_to_login(), "{about}: {answer}");
             }
             Caller::Other if case.names_the_owner => {
@@ -98,6 +108,11 @@ fn check(answer: &Answer, route: Route, case: &Case, caller: Caller) {
             }
             Caller::Other | Caller::CrossDevice | Caller::Owner => {}
         }
+        assert_eq!(answer.cache_control, "no-store", "{about}");
+    }
+    if case.client {
+        let refused = answer.status.as_u16() == 401;
+        assert_eq!(refused, caller != Caller::Client, "{about}: {answer}");
         assert_eq!(answer.cache_control, "no-store", "{about}");
     }
     if let Some(may) = case.staff {

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE, HOST, LOCATION};
+use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, HOST, LOCATION};
 use axum::http::{Method, Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -32,6 +32,7 @@ use hikae_server::demo::reader::{NothingRevoked, Reader};
 use hikae_server::disclosure::Reason;
 use hikae_server::documents::signature::Seal;
 use hikae_server::documents::statement::Press;
+use hikae_server::gateway::{Admission, Gateway, Keys};
 use hikae_server::identity::browser::Browser;
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
@@ -47,6 +48,7 @@ use tower::ServiceExt as _;
 
 use super::authenticator::Authenticator;
 use super::cases::Case;
+use super::software::{Software, form};
 
 /// What only the owner may see.
 pub const SECRETS: [&str; 3] = ["見本 ひみつ", "秘密の所見", "LOT-SECRET"];
@@ -74,6 +76,10 @@ pub enum Caller {
     Officer,
     /// A member of staff whose account was ended while they were signed in.
     Ended,
+    /// The software of an institution, with a token.
+    Client,
+    /// The same, suspended since.
+    Suspended,
 }
 
 impl Caller {
@@ -100,12 +106,27 @@ impl Caller {
         Self::Ended,
     ];
 
+    /// Who asks at the gateway.
+    pub const CLIENTS: [Self; 6] = [
+        Self::Nobody,
+        Self::Owner,
+        Self::Staff(Role::Administrator),
+        Self::Officer,
+        Self::Client,
+        Self::Suspended,
+    ];
+
     fn post(self, institution: InstitutionId) -> Option<Post> {
         let role = match self {
             Self::Staff(role) => role,
             Self::Ended => Role::Auditor,
             Self::Officer => return Some(Post::PrivacyOfficer { institution }),
-            Self::Nobody | Self::Owner | Self::Other | Self::CrossDevice => return None,
+            Self::Nobody
+            | Self::Owner
+            | Self::Other
+            | Self::CrossDevice
+            | Self::Client
+            | Self::Suspended => return None,
         };
         Some(Post::Office {
             office: "総務課".to_owned(),
@@ -124,6 +145,8 @@ impl fmt::Display for Caller {
             Self::Staff(role) => role.key(),
             Self::Officer => "officer",
             Self::Ended => "ended staff",
+            Self::Client => "client",
+            Self::Suspended => "suspended",
         })
     }
 }
@@ -153,6 +176,7 @@ pub struct Portal {
     router: Router,
     fixture: Fixture,
     tokens: BTreeMap<&'static str, String>,
+    bearer: Option<String>,
     _folder: TempDir,
 }
 
@@ -394,6 +418,14 @@ impl Portal {
             }
             tokens.insert("staff", cookie);
         }
+        let gateway = Gateway::new(keep.clone(), Arc::new(SystemEntropy), ORIGIN);
+        let bearer = match caller {
+            Caller::Client | Caller::Suspended => Some(bearer(&keep, &gateway, clinic).await),
+            _ => None,
+        };
+        if caller == Caller::Suspended {
+            Admission::suspend(&keep, clinic).await.unwrap();
+        }
         let fixture = Fixture {
             member,
             invitation,
@@ -429,6 +461,7 @@ impl Portal {
             },
             assets: Assets::none(),
             identity,
+            gateway,
             staff,
             press: Some(Arc::new(press)),
             reader: Some(Arc::new(reader)),
@@ -437,6 +470,7 @@ impl Portal {
             router: portal(state),
             fixture,
             tokens,
+            bearer,
             _folder: folder,
         }
     }
@@ -452,6 +486,9 @@ impl Portal {
             request = request.header(COOKIE, format!("hikae={token}"));
         } else if let Some(cookie) = self.tokens.get("staff") {
             request = request.header(COOKIE, cookie);
+        }
+        if let Some(bearer) = &self.bearer {
+            request = request.header(AUTHORIZATION, bearer);
         }
         let body = match case.body {
             Some(body) => {
@@ -542,6 +579,19 @@ async fn session(keep: &Keep, person: PersonId, name: &str, level: Level) -> Str
             .unwrap()
     );
     URL_SAFE_NO_PAD.encode(token)
+}
+
+/// What the software of an institution shows.
+async fn bearer(keep: &Keep, gateway: &Gateway, clinic: InstitutionId) -> String {
+    let software = Software::new(1, clinic, gateway.token_endpoint());
+    let keys = Keys::parse(&software.jwks()).unwrap();
+    Admission::register(keep, clinic, keys, false)
+        .await
+        .unwrap();
+    let assertion = software.assertion(now().timestamp());
+    let form = form(&assertion, "system/*.rs");
+    let granted = gateway.grant(form.as_bytes()).await.unwrap();
+    format!("Bearer {}", granted.token)
 }
 
 async fn invite(staff: &Staff, login: &str, post: Post) -> String {

@@ -1,7 +1,7 @@
 use std::fs;
 
 use chrono::TimeZone as _;
-use hikae_core::consent::{Basis, InstitutionKind};
+use hikae_core::consent::{Basis, InstitutionKind, Purpose};
 use hikae_core::disclosure::{Channel, InstitutionLabel, StaffRole};
 use hikae_core::ids::{DirectiveId, EntryId, InstitutionId, PersonId, RecordId, RequestId};
 use uuid::Uuid;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use hikae_core::consent::{InstitutionKind, Purpose};
+use hikae_core::institution::code_doubt;
 use serde::de::DeserializeOwned;
 
 use super::{Layout, Row};
@@ -25,13 +26,16 @@ pub fn read(path: &Path, sink: Sink<'_, InstitutionRow>) -> Result<(), Stopped> 
     super::read(path, &LAYOUT, parse, sink)
 }
 
-pub(super) fn parse(row: &Row<'_>, _: &mut Vec<String>) -> Result<InstitutionRow, Reason> {
+pub(super) fn parse(row: &Row<'_>, remarks: &mut Vec<String>) -> Result<InstitutionRow, Reason> {
     let purposes: Option<BTreeSet<Purpose>> = list(row.required("目的")?).map(code).collect();
+    let number = row.required("機関コード")?;
+    let kind = code::<InstitutionKind>(row.required("種別")?)
+        .ok_or_else(|| Reason::malformed("種別 is not a kind of institution"))?;
+    remarks.extend(code_doubt(kind, number));
     Ok(InstitutionRow {
-        code: row.required("機関コード")?.to_owned(),
+        code: number.to_owned(),
         name: row.required("名称")?.to_owned(),
-        kind: code::<InstitutionKind>(row.required("種別")?)
-            .ok_or_else(|| Reason::malformed("種別 is not a kind of institution"))?,
+        kind,
         units: row
             .optional("部署")
             .map_or_else(Vec::new, |units| list(units).map(str::to_owned).collect()),

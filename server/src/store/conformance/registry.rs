@@ -5,7 +5,7 @@ use hikae_core::ids::{ImportId, InstitutionId, QuarantineId};
 use super::*;
 use crate::store::{Heard, HeartbeatRow, ImportRow, InstitutionRow, QuarantineRow};
 
-fn institution(n: u8, version: u32) -> InstitutionRow {
+pub(crate) fn institution(n: u8, version: u32) -> InstitutionRow {
     InstitutionRow {
         id: InstitutionId::from_uuid(uuid(n)),
         version,

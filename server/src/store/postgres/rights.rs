@@ -63,12 +63,15 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "staff_session": SELECT INSERT UPDATE(saved_at, expires_at) DELETE;
     "staff_ceremony": SELECT INSERT DELETE;
     "staff_audit": SELECT INSERT;
+    "gateway_client": SELECT INSERT UPDATE(version, sealed);
+    "gateway_assertion": SELECT INSERT DELETE;
+    "gateway_token": SELECT INSERT DELETE;
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 18] = [
+pub(super) const GUARDED: [&str; 20] = [
     "person_key",
     "person",
     "holder",
@@ -87,6 +90,8 @@ pub(super) const GUARDED: [&str; 18] = [
     "device",
     "staff_session",
     "staff_ceremony",
+    "gateway_assertion",
+    "gateway_token",
 ];
 
 /// Tables to which rows are only ever added.

@@ -4,6 +4,7 @@ mod access;
 mod alerts;
 mod cards;
 mod cases;
+mod clients;
 mod directives;
 mod disclosures;
 mod duties;

@@ -278,7 +278,7 @@ fn add(passkey: &PasskeyRow) -> Statement {
         .bind(&passkey.sealed)
 }
 
-fn write_down(audit: &AuditRow) -> Statement {
+pub(super) fn write_down(audit: &AuditRow) -> Statement {
     Statement::new(text::WRITE_AUDIT)
         .bind(audit.id.uuid())
         .bind(&audit.sealed)

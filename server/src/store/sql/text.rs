@@ -296,12 +296,14 @@ pub(super) const SESSIONS_OF: &str = "SELECT token, person_id, created_at, saved
 pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 pub(super) const END_OTHER_SESSIONS: &str =
     "DELETE FROM session WHERE person_id = $1 AND token <> $2";
-pub(super) const SWEEP: [&str; 5] = [
+pub(super) const SWEEP: [&str; 7] = [
     "DELETE FROM session WHERE expires_at <= $1",
     "DELETE FROM ceremony WHERE expires_at <= $1",
     "DELETE FROM staff_session WHERE expires_at <= $1",
     "DELETE FROM staff_ceremony WHERE expires_at <= $1",
     "DELETE FROM staff_invitation WHERE expires_at <= $1",
+    "DELETE FROM gateway_assertion WHERE expires_at <= $1",
+    "DELETE FROM gateway_token WHERE expires_at <= $1",
 ];
 
 pub(super) const OPEN_CEREMONY: &str =
@@ -328,6 +330,24 @@ pub(super) const INSERT_INSTITUTION: &str = "INSERT INTO institution (institutio
      VALUES ($1, $2, $3, $4, $5, $6)";
 pub(super) const UPDATE_INSTITUTION: &str = "UPDATE institution SET version = $2, code = $3, content = $4, updated_at = $5, sealed = $6 \
      WHERE institution_id = $1 AND version = $2 - 1";
+
+pub(super) const CLIENT: &str =
+    "SELECT institution_id, version, sealed FROM gateway_client WHERE institution_id = $1";
+pub(super) const CLIENTS: &str =
+    "SELECT institution_id, version, sealed FROM gateway_client ORDER BY institution_id";
+pub(super) const INSERT_CLIENT: &str =
+    "INSERT INTO gateway_client (institution_id, version, sealed) VALUES ($1, $2, $3)";
+pub(super) const UPDATE_CLIENT: &str = "UPDATE gateway_client SET version = $2, sealed = $3 \
+     WHERE institution_id = $1 AND version = $2 - 1";
+pub(super) const SPEND_ASSERTION: &str =
+    "INSERT INTO gateway_assertion (assertion, expires_at) VALUES ($1, $2)";
+pub(super) const ISSUE_TOKEN: &str = "INSERT INTO gateway_token (token, institution_id, client_version, expires_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5)";
+pub(super) const TOKEN: &str = "SELECT t.institution_id, t.client_version, t.expires_at, t.sealed, \
+     i.version, i.code, i.content, i.updated_at, i.sealed FROM gateway_token t \
+     JOIN gateway_client c ON c.institution_id = t.institution_id AND c.version = t.client_version \
+     JOIN institution i ON i.institution_id = t.institution_id \
+     WHERE t.token = $1 AND t.expires_at > $2";
 
 pub(super) const QUARANTINE: &str = "INSERT INTO quarantine (quarantine_id, thing, import_id, since, sealed) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (thing) DO NOTHING";

@@ -315,7 +315,16 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "hands_on_at",
     ];
     let order = [
-        "version", "seq", "duty", "fence", "oldest", "place", "level", "number", "size",
+        "version",
+        "client_version",
+        "seq",
+        "duty",
+        "fence",
+        "oldest",
+        "place",
+        "level",
+        "number",
+        "size",
     ];
     let blind = [
         "blind",
@@ -336,6 +345,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "subject",
         "owner",
         "shelf",
+        "assertion",
     ];
     let sealed = [
         "system_key",

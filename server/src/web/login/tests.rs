@@ -1,9 +1,7 @@
 //! The login as a browser without scripts goes through it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
 use axum::http::{Request, Response, StatusCode};
@@ -13,61 +11,9 @@ use hikae_core::ids::CeremonyId;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
-use crate::ambient::{Clock, FixedClock, SystemEntropy};
-use crate::config::Portal;
-use crate::identity::testing::{HANAKO, House};
-use crate::staff::{self, Staff};
-use crate::web::{AppState, Assets, Shared, portal};
-
-/// A portal, and what is beside it.
-struct Site {
-    router: Router,
-    state: AppState,
-    clock: Arc<FixedClock>,
-    _folder: tempfile::TempDir,
-}
-
-async fn site(demo: bool) -> Site {
-    let House {
-        keep,
-        clock,
-        identity,
-        reader,
-        folder,
-        ..
-    } = House::new().await;
-    let staff = Staff::new(staff::Parts {
-        keep: keep.clone(),
-        clock: clock.clone(),
-        entropy: Arc::new(SystemEntropy),
-        origin: "http://localhost:8080",
-        attestation: None,
-    })
-    .unwrap();
-    let state = AppState::new(Shared {
-        keep,
-        clock: clock.clone(),
-        entropy: Arc::new(SystemEntropy),
-        portal: Portal {
-            origin: "http://localhost:8080".to_owned(),
-            municipality: "みほん市".to_owned(),
-            case_days: 14,
-            municipality_code: "990019".to_owned(),
-            demo,
-        },
-        assets: Assets::none(),
-        identity,
-        staff,
-        press: None,
-        reader: demo.then_some(reader),
-    });
-    Site {
-        router: portal(state.clone()),
-        state,
-        clock,
-        _folder: folder,
-    }
-}
+use crate::ambient::Clock;
+use crate::identity::testing::HANAKO;
+use crate::web::testing::{Site, site};
 
 /// A browser: it keeps cookies and nothing else.
 #[derive(Default)]

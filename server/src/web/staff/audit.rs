@@ -86,5 +86,9 @@ fn deed(action: Action, names: &Names) -> Deed {
         Action::Looked { entry, reason } => Deed::Looked(entry.to_string(), reason),
         Action::OpenedCase { case } => Deed::OpenedCase(case.to_string()),
         Action::AnsweredCase { case, .. } => Deed::AnsweredCase(case.to_string()),
+        Action::Keyed { institution } => Deed::Keyed(names.get(&institution).cloned()),
+        Action::Budgeted { institution } => Deed::Budgeted(names.get(&institution).cloned()),
+        Action::Suspended { institution } => Deed::Suspended(names.get(&institution).cloned()),
+        Action::Resumed { institution } => Deed::Resumed(names.get(&institution).cloned()),
     }
 }

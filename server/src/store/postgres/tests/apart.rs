@@ -5,8 +5,8 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
-    access, alerts, blind, cards, cases, directives, disclosures, enrol, inhabited, notices,
-    person, records, staff, uuid,
+    access, alerts, blind, cards, cases, clients, directives, disclosures, enrol, inhabited,
+    notices, person, records, staff, uuid,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -29,6 +29,8 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
             .open_staff_ceremony(&staff::ceremony(n))
             .await
             .unwrap();
+        clients::use_assertion(&store, n).await;
+        clients::give_token(&store, n).await;
         disclosures::append(&store, person(n), &disclosures::entry(1))
             .await
             .unwrap();

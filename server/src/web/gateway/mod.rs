@@ -1,0 +1,25 @@
+//! For institutions' systems: how to get in, and what holds for every request.
+//!
+//! [`Client`] and [`Asking`] are the only ways in: whoever has neither gets an OperationOutcome that
+//! says no more than that.
+
+mod client;
+mod me;
+mod outcome;
+mod smart;
+#[cfg(test)]
+mod tests;
+mod token;
+
+pub use client::{Asking, Client};
+pub use outcome::Outcome;
+
+use super::Routes;
+
+/// `/gateway/…`, and where clients find out about it.
+pub fn routes() -> Routes {
+    Routes::new()
+        .area(token::routes())
+        .area(smart::routes())
+        .area(me::routes())
+}

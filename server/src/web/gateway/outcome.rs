@@ -1,0 +1,108 @@
+//! What a client is told when it gets nothing else: a FHIR OperationOutcome, of the same shape
+//! whatever the reason.
+
+use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderName, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use crate::gateway::UsedUp;
+use crate::keep;
+
+/// Why a client gets nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It showed no token.
+    NoToken,
+    /// Its token is none, has ended, or was taken back. Which of these is not said.
+    BadToken,
+    /// Its token does not say who acts and why.
+    NobodyActs,
+    /// It asks more often than its budget allows; again in so many seconds.
+    TooOften(i64),
+    /// Something here does not work now.
+    Unavailable,
+}
+
+impl Outcome {
+    /// Status, FHIR's IssueType, and words for whoever writes the client.
+    const fn parts(self) -> (StatusCode, &'static str, &'static str) {
+        match self {
+            Self::NoToken => (
+                StatusCode::UNAUTHORIZED,
+                "login",
+                "An access token is needed.",
+            ),
+            Self::BadToken => (
+                StatusCode::UNAUTHORIZED,
+                "login",
+                "The access token does not hold. Ask for another.",
+            ),
+            Self::NobodyActs => (
+                StatusCode::FORBIDDEN,
+                "forbidden",
+                "The access token says nothing about who acts and why: the assertion that it was \
+                 given for must carry the extensions hl7-b2b and hikae.",
+            ),
+            Self::TooOften(_) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "throttled",
+                "Too many requests. Retry-After says when.",
+            ),
+            Self::Unavailable => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "transient",
+                "Try again later.",
+            ),
+        }
+    }
+
+    /// What a request for a token would change (RFC 6750 §3).
+    const fn challenge(self) -> Option<&'static str> {
+        match self {
+            Self::NoToken => Some("Bearer realm=\"hikae\""),
+            Self::BadToken => Some("Bearer realm=\"hikae\", error=\"invalid_token\""),
+            Self::NobodyActs => Some("Bearer realm=\"hikae\", error=\"insufficient_scope\""),
+            Self::TooOften(_) | Self::Unavailable => None,
+        }
+    }
+}
+
+impl From<keep::Error> for Outcome {
+    fn from(error: keep::Error) -> Self {
+        tracing::error!(error.message = %error, "request failed");
+        Self::Unavailable
+    }
+}
+
+impl From<UsedUp> for Outcome {
+    fn from(UsedUp(wait): UsedUp) -> Self {
+        Self::TooOften(wait.num_seconds().saturating_add(1))
+    }
+}
+
+impl IntoResponse for Outcome {
+    fn into_response(self) -> Response {
+        let (status, code, words) = self.parts();
+        let body = json!({
+            "resourceType": "OperationOutcome",
+            "issue": [{ "severity": "error", "code": code, "diagnostics": words }],
+        });
+        let challenge = self
+            .challenge()
+            .map(|words| [(WWW_AUTHENTICATE, HeaderValue::from_static(words))]);
+        const FHIR: [(HeaderName, HeaderValue); 1] = [(
+            CONTENT_TYPE,
+            HeaderValue::from_static("application/fhir+json"),
+        )];
+        let mut response = (status, FHIR, body.to_string()).into_response();
+        response
+            .headers_mut()
+            .extend(challenge.into_iter().flatten());
+        if let Self::TooOften(seconds) = self {
+            let seconds = HeaderValue::from(seconds);
+            response.headers_mut().insert(RETRY_AFTER, seconds);
+        }
+        response
+    }
+}

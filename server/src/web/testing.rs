@@ -1,0 +1,70 @@
+//! A portal as its tests ask it.
+
+use std::sync::Arc;
+
+use axum::Router;
+
+use super::{AppState, Assets, Shared, portal};
+use crate::ambient::{FixedClock, SystemEntropy};
+use crate::config::Portal;
+use crate::gateway::Gateway;
+use crate::identity::testing::House;
+use crate::staff::{self, Staff};
+
+/// A portal, and what is beside it.
+pub(super) struct Site {
+    pub(super) router: Router,
+    pub(super) state: AppState,
+    pub(super) clock: Arc<FixedClock>,
+    _folder: tempfile::TempDir,
+}
+
+pub(super) async fn site(demo: bool) -> Site {
+    site_at("http://localhost:8080", demo).await
+}
+
+/// One that browsers and clients reach at this origin.
+pub(super) async fn site_at(origin: &str, demo: bool) -> Site {
+    let House {
+        keep,
+        clock,
+        identity,
+        reader,
+        folder,
+        ..
+    } = House::new().await;
+    let staff = Staff::new(staff::Parts {
+        keep: keep.clone(),
+        clock: clock.clone(),
+        entropy: Arc::new(SystemEntropy),
+        origin: "http://localhost:8080",
+        attestation: None,
+    })
+    .unwrap();
+    let entropy = Arc::new(SystemEntropy);
+    let gateway = Gateway::new(keep.clone(), entropy, origin);
+    let state = AppState::new(Shared {
+        keep,
+        clock: clock.clone(),
+        entropy: Arc::new(SystemEntropy),
+        portal: Portal {
+            origin: origin.to_owned(),
+            municipality: "みほん市".to_owned(),
+            case_days: 14,
+            municipality_code: "990019".to_owned(),
+            demo,
+        },
+        assets: Assets::none(),
+        identity,
+        gateway,
+        staff,
+        press: None,
+        reader: demo.then_some(reader),
+    });
+    Site {
+        router: portal(state.clone()),
+        state,
+        clock,
+        _folder: folder,
+    }
+}
