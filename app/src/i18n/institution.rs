@@ -42,6 +42,7 @@ pub fn channel(lang: Lang, channel: Channel) -> Text {
         Channel::Demo => demo(lang),
         Channel::CommandLine => command_line(lang),
         Channel::Staff => staff_pages(lang),
+        Channel::Gateway => gateway(lang),
     }
 }
 
@@ -85,6 +86,8 @@ messages! {
     /// Role.
     privacy_officer { ja: "個人情報の担当者", easy: "個人情報《こじんじょうほう》の 担当《たんとう》の 人《ひと》", en: "A privacy officer" }
 
+    /// Way in.
+    gateway { ja: "機関のシステム", easy: "その ところの コンピューター", en: "The institution's own system" }
     /// Way in.
     staff_pages { ja: "職員用の画面", easy: "職員《しょくいん》の ページ", en: "Staff pages" }
     /// Way in.

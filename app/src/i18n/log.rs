@@ -64,6 +64,12 @@ messages! {
     /// Link to the case that stops it.
     see_case { ja: "申し出を見る", easy: "申《もう》し出《で》を 見《み》る", en: "See your report" }
 
+    /// What was seen, when it was no record.
+    basics {
+        ja: "年齢・性別と、あなたが許可している内容",
+        easy: "年《とし》と 性別《せいべつ》と あなたが ゆるした こと",
+        en: "your age, your sex and what you permit them",
+    }
     /// Between two kinds of records.
     and { ja: "、", easy: "、", en: ", " }
 

@@ -239,6 +239,11 @@ impl Directive {
         self.valid_from <= at && self.valid_until.is_none_or(|until| at < until)
     }
 
+    /// Whether it lets whoever makes this request see something, as far as no deny says otherwise.
+    pub fn permits(&self, request: &Request) -> bool {
+        self.effect == Effect::Permit && self.answers(request)
+    }
+
     /// Whether it is about this request, whatever the records.
     pub(super) fn answers(&self, request: &Request) -> bool {
         self.holds_at(request.at)

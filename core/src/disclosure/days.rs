@@ -24,7 +24,11 @@ impl Days {
 
     /// Whether what an entry tells of happened in them.
     pub fn hold(&self, entry: &Entry) -> bool {
-        let day = jst_date(entry.occurred_at);
+        self.contain(jst_date(entry.occurred_at))
+    }
+
+    /// Whether a day is one of them.
+    pub fn contain(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 

@@ -142,4 +142,6 @@ pub enum Channel {
     CommandLine,
     /// The pages for staff.
     Staff,
+    /// The institution's own software.
+    Gateway,
 }

@@ -54,6 +54,20 @@ pub enum InstitutionCommand {
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
         actor: u32,
     },
+    /// Print the name under which an institution knows a resident (機関別符号)
+    Pseudonym {
+        /// Its code
+        code: String,
+        /// 宛名番号 of the resident
+        #[arg(long)]
+        number: String,
+        /// 全国地方公共団体コード of the municipality whose number that is
+        #[arg(long)]
+        municipality: String,
+        /// Give another name: the one before, and all that is named after it, is nobody's then
+        #[arg(long)]
+        renew: bool,
+    },
     /// Note that an institution's system is there
     Heartbeat {
         /// Its code
@@ -155,6 +169,24 @@ pub async fn institution(what: InstitutionCommand) -> Result<ExitCode, Failure> 
             Admission::allow(&keep, institution, budget)
                 .await
                 .map_err(Failure::new)?;
+        }
+        InstitutionCommand::Pseudonym {
+            code,
+            number,
+            municipality,
+            renew,
+        } => {
+            let institution = find(&keep, &code).await?;
+            let person = keep
+                .person_by_municipal_number(&municipality, &number)
+                .await
+                .map_err(Failure::new)?
+                .ok_or_else(|| Failure::new("no resident has this number"))?;
+            let name = match renew {
+                true => keep.renew_pseudonym(person, institution).await,
+                false => keep.pseudonym(person, institution).await,
+            };
+            println!("{}", name.map_err(Failure::new)?);
         }
         InstitutionCommand::Heartbeat { code } => {
             let institution = find(&keep, &code).await?;

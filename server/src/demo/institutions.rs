@@ -10,7 +10,7 @@ use hikae_core::ids::{InstitutionId, PersonId, RequestId};
 use hikae_core::institution::Institution;
 use hikae_core::record::Category;
 
-use crate::disclosure::{Gate, Reason, Refusal, Released, Request};
+use crate::disclosure::{Gate, Only, Reason, Refusal, Released, Request};
 use crate::keep::{self, Keep};
 
 /// A part that a visitor can play.
@@ -192,6 +192,8 @@ pub async fn play(keep: &Keep, play: Play) -> Result<Released, Refusal> {
         purpose: play.purpose,
         reason: play.reason,
         categories: play.categories,
+        only: Only::Everything,
+        subject: false,
         disaster: false,
         study: (play.purpose == Purpose::Research).then(|| "demo".to_owned()),
         channel: play.channel,

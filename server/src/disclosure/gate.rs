@@ -10,6 +10,7 @@ use hikae_core::ids::{EmergencyId, EntryId};
 use hikae_core::institution::Institution;
 use hikae_core::record::RecordRef;
 
+use super::released::About;
 use super::{Released, ReleasedRecord, Request};
 use crate::keep::{self, ChainHead, Heard, Keep, NewCase};
 
@@ -86,10 +87,11 @@ impl Gate {
             .records
             .into_iter()
             .filter(|record| request.categories.contains(&record.category))
+            .filter(|record| request.only.holds(record))
             .collect();
         let may_ask = institution.purposes.contains(&request.purpose);
+        let question = question(&request, &institution, now);
         let decisions = if may_ask {
-            let question = question(&request, &institution, now);
             decide(
                 &question,
                 &case.directives,
@@ -113,11 +115,17 @@ impl Gate {
         }
         let given: Vec<_> = entry.given.iter().map(|line| line.record).collect();
         let records = self.keep.records_by_id(request.person, &given).await?;
-        let records = records
-            .into_iter()
-            .map(|kept| ReleasedRecord::new(kept.header, kept.record))
-            .collect();
-        Ok(Released::new(entry.id, records))
+        let records = records.into_iter().map(ReleasedRecord::new).collect();
+        let about = if request.subject && is_founded(&institution, request.purpose) {
+            let resident = self.keep.resident(request.person).await?;
+            let resident = resident.ok_or(Refusal::NoSuchPerson)?;
+            let permits = case.directives.into_iter();
+            let permits = permits.filter(|it| it.permits(&question));
+            Some(About::new(&resident, permits.collect(), now))
+        } else {
+            None
+        };
+        Ok(Released::new(entry.id, about, records))
     }
 
     async fn write_down(
@@ -130,6 +138,12 @@ impl Gate {
     ) -> Result<Entry, keep::Error> {
         let (given, withheld) = lines(asked, decisions, request.purpose);
         let outcome = match (given.is_empty(), withheld.is_empty()) {
+            _ if request.categories.is_empty() => {
+                match request.subject && is_founded(institution, request.purpose) {
+                    true => Outcome::Disclosed,
+                    false => Outcome::Refused,
+                }
+            }
             (false, true) => Outcome::Disclosed,
             (false, false) => Outcome::Partly,
             (true, false) => Outcome::Refused,
@@ -217,6 +231,11 @@ fn question(request: &Request, institution: &Institution, at: DateTime<Utc>) -> 
         at,
         study: request.study.clone(),
     }
+}
+
+/// Whether the institution may ask for the purpose, and is of a kind that the purpose is for.
+fn is_founded(institution: &Institution, purpose: Purpose) -> bool {
+    institution.purposes.contains(&purpose) && purpose.rule().askers.contains(&institution.kind)
 }
 
 const fn unfounded(record: &RecordRef, purpose: Purpose) -> Decision {

@@ -13,5 +13,5 @@ mod tests;
 
 pub use gate::{Gate, Refusal};
 pub use history::{History, history};
-pub use released::{Released, ReleasedRecord};
-pub use request::{Reason, ReasonError, Request};
+pub use released::{Born, Released, ReleasedRecord, Subject};
+pub use request::{Only, Reason, ReasonError, Request};

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use hikae_core::consent::Purpose;
-use hikae_core::disclosure::{Actor, Channel};
+use hikae_core::disclosure::{Actor, Channel, Days};
 use hikae_core::identifiers::individual_numbers;
-use hikae_core::ids::{InstitutionId, PersonId, RequestId};
-use hikae_core::record::Category;
+use hikae_core::ids::{InstitutionId, PersonId, RecordId, RequestId};
+use hikae_core::record::{Category, RecordRef};
 use serde::{Deserialize, Serialize};
 
 /// One request for records of one person.
@@ -28,12 +28,40 @@ pub struct Request {
     pub reason: Reason,
     /// What is asked for.
     pub categories: BTreeSet<Category>,
+    /// Which of it.
+    pub only: Only,
+    /// Whether age, sex and what the person permits the institution are asked for as well. Without
+    /// any category they are all that is asked for.
+    pub subject: bool,
     /// A disaster is declared for the person's area now.
     pub disaster: bool,
     /// For research: the study.
     pub study: Option<String>,
     /// The way in.
     pub channel: Channel,
+}
+
+/// Which records of the categories are asked for. The others are not part of the request, and do
+/// not stand in its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// All of them.
+    Everything,
+    /// Those about these days.
+    Days(Days),
+    /// This one; without it, none.
+    Record(Option<RecordId>),
+}
+
+impl Only {
+    /// Whether a record is among them.
+    pub fn holds(&self, record: &RecordRef) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Days(days) => days.contain(record.date),
+            Self::Record(id) => *id == Some(record.id),
+        }
+    }
 }
 
 /// A reason in words: never empty, at most 500 characters, without a 個人番号.

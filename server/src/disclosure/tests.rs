@@ -148,6 +148,8 @@ impl House {
             purpose,
             reason: Reason::new("診察のため").unwrap(),
             categories: [Category::Vaccination].into(),
+            only: Only::Everything,
+            subject: false,
             disaster: false,
             study: None,
             channel: Channel::Demo,

@@ -1,4 +1,5 @@
-//! Institutions as clients: how their systems prove who they are, and what they get for it.
+//! Institutions as clients: how their systems prove who they are, and what they get for it. What
+//! they read is [`fhir`].
 //!
 //! OAuth 2.0 client credentials with `private_key_jwt`, as SMART Backend Services profiles them
 //! (RFC 6749 §4.4, RFC 7521, RFC 7523). Tokens are opaque and kept as keyed hashes: what is known
@@ -6,6 +7,7 @@
 
 mod acting;
 mod assertion;
+pub mod fhir;
 mod grant;
 mod jose;
 mod keys;

@@ -25,6 +25,7 @@ mod institutions;
 mod notices;
 mod people;
 pub mod postgres;
+mod pseudonyms;
 mod public_log;
 mod quarantine;
 mod records;
@@ -49,6 +50,7 @@ pub use imports::{ImportRow, Imports};
 pub use institutions::{InstitutionRow, Institutions};
 pub use notices::{NewNotice, NoticeCounts, NoticeRow, Notices};
 pub use people::{Enrolment, People, PersonWrite, ResidentRow};
+pub use pseudonyms::{PseudonymRow, Pseudonyms};
 pub use public_log::{CheckpointRow, CosignatureRow, Integration, PublicLog, TileRow};
 pub use quarantine::{QuarantineRow, Quarantines};
 pub use records::{BodyRow, CaseRows, HeaderRow, HomeRows, Known, RecordWrite, Records};
@@ -76,6 +78,7 @@ pub trait Store:
     + Institutions
     + Notices
     + People
+    + Pseudonyms
     + PublicLog
     + Quarantines
     + Records
@@ -101,6 +104,7 @@ impl<T> Store for T where
         + Institutions
         + Notices
         + People
+        + Pseudonyms
         + PublicLog
         + Quarantines
         + Records

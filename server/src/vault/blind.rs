@@ -45,6 +45,14 @@ pub enum Domain {
     Acquaintance,
     /// Person and secret of a browser from which they log in.
     Device,
+    /// Person, institution and version: the name under which the one knows the other.
+    Pseudonym,
+    /// Person and institution, where such names are counted.
+    PseudonymOf,
+    /// Institution and name, where the person is found by it.
+    PseudonymHolder,
+    /// Institution, a person's name there, and what is named after it.
+    GatewayName,
     /// What a member of staff types to sign in.
     StaffLogin,
     /// Id of a passkey.
@@ -88,6 +96,10 @@ impl Domain {
             Self::Occasion => b"occasion",
             Self::Acquaintance => b"acquaintance",
             Self::Device => b"device",
+            Self::Pseudonym => b"pseudonym",
+            Self::PseudonymOf => b"pseudonym-of",
+            Self::PseudonymHolder => b"pseudonym-holder",
+            Self::GatewayName => b"gateway-name",
             Self::StaffLogin => b"staff-login",
             Self::Passkey => b"passkey",
             Self::Invitation => b"invitation",

@@ -621,6 +621,23 @@ pub fn case(route: Route) -> Option<Case> {
             ..CLIENTS
         },
 
+        ("GET", "/fhir/metadata") => Case {
+            path: |_| "/fhir/metadata".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/fhir/{kind}") => Case {
+            path: |at| format!("/fhir/Observation?patient={}", at.pseudonym),
+            ..CLIENTS
+        },
+        ("GET", "/fhir/{kind}/{id}") => Case {
+            path: |at| format!("/fhir/Patient/{}", at.pseudonym),
+            ..CLIENTS
+        },
+        ("GET", "/fhir/{kind}/{id}/{operation}") => Case {
+            path: |at| format!("/fhir/Patient/{}/$everything", at.pseudonym),
+            ..CLIENTS
+        },
+
         ("GET", "/demo/staff") => Case {
             path: |_| "/demo/staff".to_owned(),
             ..PUBLIC

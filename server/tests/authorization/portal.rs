@@ -169,6 +169,8 @@ pub struct Fixture {
     pub invited: String,
     /// A passkey of the member.
     pub passkey: String,
+    /// The name under which the clinic knows the owner.
+    pub pseudonym: String,
 }
 
 /// The portal.
@@ -426,7 +428,9 @@ impl Portal {
         if caller == Caller::Suspended {
             Admission::suspend(&keep, clinic).await.unwrap();
         }
+        let pseudonym = keep.pseudonym(owner, clinic).await.unwrap();
         let fixture = Fixture {
+            pseudonym: pseudonym.to_string(),
             member,
             invitation,
             invited: hex::encode(handle),

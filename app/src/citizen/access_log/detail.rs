@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hikae_core::case::Kind;
-use hikae_core::consent::{Basis, Effect};
+use hikae_core::consent::{Basis, Effect, Purpose};
 use hikae_core::disclosure::{Actor, Line};
 use hikae_core::ids::RecordId;
 use leptos::prelude::*;
@@ -214,6 +214,8 @@ fn facts(event: &Event, lang: Lang) -> Vec<SummaryRow> {
             rows.push(SummaryRow::new(log::fact_task(lang), task.clone()));
         }
     }
+    let basics = (entry.asked.is_empty() && entry.purpose != Purpose::Supervision)
+        .then(|| view! { <li>{log::basics(lang)}</li> });
     let asked: Vec<_> = entry
         .asked
         .iter()
@@ -221,7 +223,7 @@ fn facts(event: &Event, lang: Lang) -> Vec<SummaryRow> {
         .collect();
     rows.extend([
         SummaryRow::new(log::fact_purpose(lang), purpose::name(lang, entry.purpose)),
-        SummaryRow::new(log::fact_asked(lang), view! { <ul>{asked}</ul> }),
+        SummaryRow::new(log::fact_asked(lang), view! { <ul>{basics}{asked}</ul> }),
         SummaryRow::new(
             log::fact_channel(lang),
             institution::channel(lang, entry.channel),

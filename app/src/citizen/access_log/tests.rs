@@ -176,6 +176,19 @@ fn every_event_is_told_in_plain_sentences() {
 }
 
 #[test]
+fn a_look_at_no_record_is_told_as_one() {
+    let entry = Entry {
+        asked: vec![],
+        given: vec![],
+        ..entry(Purpose::Treatment, Outcome::Disclosed, doctor())
+    };
+    let told = |lang| entry_sentence(lang, &entry).to_string();
+    assert!(told(Lang::Ja).contains("年齢・性別と、あなたが許可している内容を見ました"));
+    assert!(told(Lang::En).contains("your age, your sex and what you permit them"));
+    assert!(told(Lang::Easy).contains("ゆるした こと"));
+}
+
+#[test]
 fn every_ground_is_told_in_plain_sentences() {
     let directive = id(DirectiveId::new, 1);
     let mut bases = vec![

@@ -125,6 +125,7 @@ struct Story {
 impl Story {
     fn told(self, lang: Lang) -> Sentence {
         let what = match self.outcome {
+            Outcome::Disclosed if self.given.is_empty() => log::basics(lang).into(),
             Outcome::Disclosed | Outcome::Partly => counted_records(lang, &self.given),
             Outcome::Refused | Outcome::NothingFound => asked(lang, &self.asked),
         };

@@ -15,6 +15,7 @@ pub(crate) mod duties;
 pub(crate) mod notices;
 pub(crate) mod paused;
 pub(crate) mod people;
+pub(crate) mod pseudonyms;
 pub(crate) mod public_log;
 pub(crate) mod records;
 pub(crate) mod registry;
@@ -89,6 +90,9 @@ macro_rules! conformance {
             alerts: what_a_person_wants_is_appended_and_told,
             alerts: a_browser_is_greeted_once,
             alerts: a_change_of_sharing_is_told_with_it,
+            pseudonyms: a_person_is_found_by_the_name_that_holds,
+            pseudonyms: a_name_is_given_once_and_only_over_the_one_before,
+            pseudonyms: a_forgotten_person_is_found_by_no_name,
             registry: an_institution_was_heard_of_first_and_last,
             cases: a_step_follows_only_on_the_version_before,
             cases: a_subject_has_one_case,

@@ -55,6 +55,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "digest": SELECT INSERT UPDATE(version, sealed);
     "alert_setting": SELECT INSERT;
     "device": SELECT INSERT;
+    "pseudonym": SELECT INSERT;
     "heartbeat": SELECT INSERT UPDATE(since, asked_at, delivered_at, called_at);
     "staff": SELECT INSERT UPDATE(version, sealed);
     "staff_roll": SELECT UPDATE(version);
@@ -71,7 +72,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 20] = [
+pub(super) const GUARDED: [&str; 21] = [
     "person_key",
     "person",
     "holder",
@@ -88,6 +89,7 @@ pub(super) const GUARDED: [&str; 20] = [
     "digest",
     "alert_setting",
     "device",
+    "pseudonym",
     "staff_session",
     "staff_ceremony",
     "gateway_assertion",
@@ -95,7 +97,7 @@ pub(super) const GUARDED: [&str; 20] = [
 ];
 
 /// Tables to which rows are only ever added.
-pub(super) const APPEND_ONLY: [&str; 11] = [
+pub(super) const APPEND_ONLY: [&str; 12] = [
     "record_body",
     "directive",
     "disclosure",
@@ -103,6 +105,7 @@ pub(super) const APPEND_ONLY: [&str; 11] = [
     "alert_setting",
     "device",
     "case_file",
+    "pseudonym",
     "log_index",
     "log_checkpoint",
     "log_cosignature",

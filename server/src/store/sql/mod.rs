@@ -14,6 +14,7 @@ mod institutions;
 mod notices;
 mod people;
 mod pieces;
+mod pseudonyms;
 mod public_log;
 mod quarantine;
 mod records;

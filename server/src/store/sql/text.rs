@@ -162,6 +162,12 @@ pub(super) const REWRAP: &str =
     "UPDATE person_key SET root_id = $2, wrapped = $3 WHERE person_id = $1";
 
 pub(super) const HOLDER: &str = "SELECT person_id FROM holder WHERE blind = $1";
+pub(super) const RELEASE: &str = "DELETE FROM holder WHERE blind = $1 AND person_id = $2";
+pub(super) const PSEUDONYM: &str = "SELECT p.version FROM person_key k \
+     JOIN pseudonym p ON p.person_id = k.person_id WHERE k.person_id = $1 AND p.trace = $2 \
+     ORDER BY p.version DESC LIMIT 1";
+pub(super) const PUT_PSEUDONYM: &str =
+    "INSERT INTO pseudonym (person_id, trace, version, made_at) VALUES ($1, $2, $3, $4)";
 pub(super) const HOLD: &str = "INSERT INTO holder (blind, person_id) VALUES ($1, $2)";
 pub(super) const ENROLMENT: &str = "SELECT p.version, p.content, k.root_id, k.wrapped \
      FROM person_key k JOIN person p ON p.person_id = k.person_id WHERE k.person_id = $1";

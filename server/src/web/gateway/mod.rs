@@ -4,6 +4,7 @@
 //! says no more than that.
 
 mod client;
+mod fhir;
 mod me;
 mod outcome;
 mod smart;
@@ -16,10 +17,11 @@ pub use outcome::Outcome;
 
 use super::Routes;
 
-/// `/gateway/…`, and where clients find out about it.
+/// `/gateway/…`, `/fhir/…`, and where clients find out about it.
 pub fn routes() -> Routes {
     Routes::new()
         .area(token::routes())
         .area(smart::routes())
         .area(me::routes())
+        .area(fhir::routes())
 }

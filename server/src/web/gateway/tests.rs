@@ -1,5 +1,7 @@
 //! The gateway as institutions' software meets it.
 
+mod reading;
+
 use std::path::Path;
 use std::process::{Command, Output};
 

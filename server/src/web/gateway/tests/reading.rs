@@ -1,0 +1,154 @@
+//! What is read under `/fhir`, as software meets it: addresses, headers, and what it is told.
+
+use axum::http::header::{ACCEPT, ETAG, IF_NONE_MATCH};
+
+use super::*;
+use crate::keep::tests::hanako;
+
+const FHIR: &str = "application/fhir+json; charset=utf-8";
+
+/// A town with a resident whom the clinic knows, and a token for everything.
+async fn known() -> (Town, String, String) {
+    let town = town().await;
+    let keep = &town.site.state.keep;
+    let person = keep.enroll(&hanako()).await.unwrap().person;
+    let name = keep.pseudonym(person, town.clinic).await.unwrap();
+    let assertion = town.software.assertion(town.now());
+    let answer = town.post(form(&assertion, "system/*.rs")).await;
+    let token = answer.json()["access_token"].as_str().unwrap().to_owned();
+    (town, name.to_string(), format!("Bearer {token}"))
+}
+
+async fn ask(town: &Town, path: &str, bearer: &str, headers: &[(&str, &str)]) -> Answer {
+    let mut request = Request::get(path).header(AUTHORIZATION, bearer);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    town.send(request.body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn anyone_is_told_what_can_be_asked_for() {
+    let town = town().await;
+    let request = Request::get("/fhir/metadata").body(Body::empty()).unwrap();
+    let answer = town.send(request).await;
+    assert_eq!(
+        (answer.status, answer.header(CONTENT_TYPE)),
+        (StatusCode::OK, FHIR)
+    );
+    let said = answer.json();
+    assert_eq!(said["resourceType"], "CapabilityStatement");
+    assert_eq!(said["fhirVersion"], "4.0.1");
+}
+
+#[tokio::test]
+async fn a_person_is_read_again_only_if_something_changed() {
+    let (town, name, bearer) = known().await;
+    let path = format!("/fhir/Patient/{name}");
+    let first = ask(&town, &path, &bearer, &[]).await;
+    assert_eq!(
+        (first.status, first.header(CONTENT_TYPE)),
+        (StatusCode::OK, FHIR)
+    );
+    assert_eq!(first.header(CACHE_CONTROL), "no-store");
+    let tag = first.header(ETAG);
+    assert_eq!(
+        tag,
+        format!(
+            "W/\"{}\"",
+            first.json()["meta"]["versionId"].as_str().unwrap()
+        )
+    );
+    let again = ask(&town, &path, &bearer, &[(IF_NONE_MATCH.as_str(), tag)]).await;
+    assert_eq!(
+        (again.status, again.body.as_str()),
+        (StatusCode::NOT_MODIFIED, "")
+    );
+    let other = ask(
+        &town,
+        &path,
+        &bearer,
+        &[(IF_NONE_MATCH.as_str(), "W/\"0\"")],
+    )
+    .await;
+    assert_eq!(other.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn whatever_cannot_be_answered_is_an_outcome_of_one_shape() {
+    let (town, name, bearer) = known().await;
+    let strict = ("prefer", "handling=strict");
+    for (path, header, status, code) in [
+        ("/fhir/Device/1".to_owned(), strict, 404, "not-found"),
+        ("/fhir/Device".to_owned(), strict, 404, "not-found"),
+        (
+            format!("/fhir/Patient/{name}/$match"),
+            strict,
+            404,
+            "not-found",
+        ),
+        (
+            format!("/fhir/Observation/{name}.00"),
+            strict,
+            404,
+            "not-found",
+        ),
+        ("/fhir/Observation".to_owned(), strict, 400, "required"),
+        (
+            format!("/fhir/Observation?patient={name}&date=x"),
+            strict,
+            400,
+            "value",
+        ),
+        (
+            format!("/fhir/Observation?patient={name}&_sort=date"),
+            strict,
+            400,
+            "not-supported",
+        ),
+        (
+            format!("/fhir/Observation?patient={name}&_cursor=x"),
+            strict,
+            400,
+            "invalid",
+        ),
+        (
+            format!("/fhir/Patient/{name}"),
+            (ACCEPT.as_str(), "text/html"),
+            406,
+            "not-supported",
+        ),
+        (
+            format!("/fhir/Patient/{name}?_format=xml"),
+            strict,
+            406,
+            "not-supported",
+        ),
+    ] {
+        let answer = ask(&town, &path, &bearer, &[header]).await;
+        assert_eq!(answer.status.as_u16(), status, "{path}: {}", answer.body);
+        assert_eq!(answer.header(CONTENT_TYPE), FHIR, "{path}");
+        let said = answer.json();
+        assert_eq!(said["resourceType"], "OperationOutcome");
+        assert_eq!(said["issue"][0]["code"], code, "{path}");
+        assert!(!answer.body.contains(&name));
+    }
+}
+
+#[tokio::test]
+async fn a_token_is_good_for_its_scopes_alone() {
+    let (town, name, _) = known().await;
+    let bearer = format!("Bearer {}", town.token().await);
+    for (path, status) in [
+        (format!("/fhir/Observation?patient={name}"), 200),
+        (format!("/fhir/Immunization?patient={name}"), 403),
+        (format!("/fhir/Immunization/{name}.00"), 404),
+        (format!("/fhir/Patient/{name}"), 403),
+        (format!("/fhir/Patient/{name}/$everything"), 403),
+    ] {
+        let answer = ask(&town, &path, &bearer, &[]).await;
+        assert_eq!(answer.status.as_u16(), status, "{path}: {}", answer.body);
+    }
+    let nobody = ask(&town, &format!("/fhir/Patient/{name}"), "Bearer x", &[]).await;
+    assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
+}
