@@ -142,14 +142,12 @@ impl Handling {
     /// As the header says; the last preference counts, and other preferences are for others.
     pub fn of(prefer: Option<&str>) -> Self {
         let named = prefer.unwrap_or_default().split([',', ';']);
-        named
-            .filter_map(|it| match it.trim() {
-                "handling=strict" => Some(Self::Strict),
-                "handling=lenient" => Some(Self::Lenient),
-                _ => None,
-            })
-            .last()
-            .unwrap_or_default()
+        let handling = |it: &str| match it.trim() {
+            "handling=strict" => Some(Self::Strict),
+            "handling=lenient" => Some(Self::Lenient),
+            _ => None,
+        };
+        named.rev().find_map(handling).unwrap_or_default()
     }
 }
 

@@ -106,7 +106,8 @@ async fn the_validator_finds_what_is_wrong() {
         .iter()
         .find(|it| it["valueQuantity"].is_object())
         .unwrap();
-    let broken: [(&str, fn(&mut Value)); 5] = [
+    type Damage = fn(&mut Value);
+    let broken: [(&str, Damage); 5] = [
         ("status", |it| it["status"] = Value::Null),
         ("subject", |it| it["subject"] = Value::Null),
         ("nonsense", |it| it["nonsense"] = "x".into()),
