@@ -183,7 +183,6 @@ impl Gate {
     /// Brings what is given in an emergency before the oversight: it leaves only when that is
     /// durable, like the entry itself.
     async fn bring_up(&self, entry: &Entry) -> Result<(), keep::Error> {
-        let words = Words::new("").map_err(|_| keep::Error::Sealed)?;
         let review = NewCase {
             subject: Subject::Review {
                 entry: entry.id,
@@ -192,7 +191,7 @@ impl Gate {
             addressee: Office::Oversight,
             emergency: true,
             reason: Why::Emergency,
-            words,
+            words: Words::default(),
             contact: Contact::Here,
         };
         self.keep

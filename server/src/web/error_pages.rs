@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use hikae_app::citizen::error::{ErrorKind, ErrorPage};
 
 use super::error::Needs;
-use super::{AppState, View};
+use super::{AppState, View, gateway};
 
 /// Puts a page in the place of an error answer that has none.
 pub async fn show(State(state): State<AppState>, request: Request, next: Next) -> Response {
@@ -26,6 +26,9 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
         .is_some_and(|value| !value.as_bytes().starts_with(b"text/plain"));
     if has_body || !(status.is_client_error() || status.is_server_error()) {
         return response;
+    }
+    if gateway::is_for_software(asked.uri.path()) {
+        return gateway::bare(status);
     }
     let Ok(view) = View::from_request_parts(&mut asked, &state).await;
     let kind = match status {

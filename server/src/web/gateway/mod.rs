@@ -14,8 +14,16 @@ mod token;
 
 pub use client::{Asking, Client};
 pub use outcome::Outcome;
+pub(super) use outcome::bare;
 
 use super::Routes;
+
+/// Whether a path is one of the gateway's.
+pub(super) fn is_for_software(path: &str) -> bool {
+    ["/fhir/", "/gateway/"]
+        .iter()
+        .any(|begin| path.starts_with(begin))
+}
 
 /// `/gateway/…`, `/fhir/…`, and where clients find out about it.
 pub fn routes() -> Routes {

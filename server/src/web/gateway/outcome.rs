@@ -81,21 +81,38 @@ impl From<UsedUp> for Outcome {
     }
 }
 
+/// What is told where there is nothing but a status: of paths that are none, of other methods, of
+/// what is too large, and after a panic.
+pub fn bare(status: StatusCode) -> Response {
+    let (code, words) = match status {
+        StatusCode::NOT_FOUND => ("not-found", "There is nothing here."),
+        StatusCode::METHOD_NOT_ALLOWED => ("not-supported", "There is no such method here."),
+        StatusCode::PAYLOAD_TOO_LARGE => ("too-long", "That is too much."),
+        status if status.is_client_error() => ("invalid", "The request cannot be read."),
+        _ => ("exception", "Something went wrong here."),
+    };
+    document(status, code, words)
+}
+
+fn document(status: StatusCode, code: &str, words: &str) -> Response {
+    const FHIR: [(HeaderName, HeaderValue); 1] = [(
+        CONTENT_TYPE,
+        HeaderValue::from_static("application/fhir+json"),
+    )];
+    let body = json!({
+        "resourceType": "OperationOutcome",
+        "issue": [{ "severity": "error", "code": code, "diagnostics": words }],
+    });
+    (status, FHIR, body.to_string()).into_response()
+}
+
 impl IntoResponse for Outcome {
     fn into_response(self) -> Response {
         let (status, code, words) = self.parts();
-        let body = json!({
-            "resourceType": "OperationOutcome",
-            "issue": [{ "severity": "error", "code": code, "diagnostics": words }],
-        });
         let challenge = self
             .challenge()
             .map(|words| [(WWW_AUTHENTICATE, HeaderValue::from_static(words))]);
-        const FHIR: [(HeaderName, HeaderValue); 1] = [(
-            CONTENT_TYPE,
-            HeaderValue::from_static("application/fhir+json"),
-        )];
-        let mut response = (status, FHIR, body.to_string()).into_response();
+        let mut response = document(status, code, words);
         response
             .headers_mut()
             .extend(challenge.into_iter().flatten());

@@ -28,6 +28,25 @@ use crate::web::testing::{Site, site, site_at};
 
 const SCOPE: &str = "system/Observation.rs system/Immunization.r";
 
+#[tokio::test]
+async fn whatever_is_not_there_is_told_in_one_shape_and_never_as_a_page() {
+    let town = town().await;
+    for (method, path, status) in [
+        ("GET", "/fhir/Patient/1/2/3", 404),
+        ("GET", "/gateway/nothing", 404),
+        ("PUT", "/fhir/Patient/1", 405),
+        ("DELETE", "/gateway/token", 405),
+    ] {
+        let request = Request::builder().method(method).uri(path);
+        let answer = town.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.status.as_u16(), status, "{method} {path}");
+        assert_eq!(answer.header(CONTENT_TYPE), "application/fhir+json");
+        assert_eq!(answer.json()["resourceType"], "OperationOutcome");
+    }
+    let page = Request::get("/nothing").body(Body::empty()).unwrap();
+    assert!(town.send(page).await.body.starts_with("<!DOCTYPE html>"));
+}
+
 /// A portal, and a clinic whose software is let in.
 struct Town {
     site: Site,
