@@ -36,9 +36,9 @@ messages! {
         en: "Look into whether accesses in emergencies were right.",
     }
     /// Link.
-    open { ja: "返事がまだの申し出を見る", easy: "返事《へんじ》が まだの 申《もう》し出《で》", en: "Reports to be answered" }
+    open { ja: "返事がまだのものを見る", easy: "返事《へんじ》が まだの ものを 見《み》る", en: "See what is to be answered" }
     /// Link.
-    done { ja: "終わった申し出を見る", easy: "終《お》わった 申《もう》し出《で》", en: "Reports that are done" }
+    done { ja: "終わったものを見る", easy: "終《お》わった ものを 見《み》る", en: "See what is done" }
     /// None to answer.
     none_open { ja: "返事を待っている申し出はありません。", easy: "返事《へんじ》が いる 申《もう》し出《で》は ありません。", en: "Nothing waits for an answer." }
     /// None done.
@@ -48,7 +48,7 @@ messages! {
     /// Column.
     what { ja: "内容", easy: "何《なに》の こと", en: "About" }
     /// Column.
-    since { ja: "申し出た日", easy: "いつ 来《き》たか", en: "Since" }
+    since { ja: "始まった日", easy: "いつ 来《き》たか", en: "Since" }
     /// Column.
     state { ja: "状態", easy: "今《いま》", en: "State" }
     /// Chip: the access in question was in an emergency.
@@ -66,9 +66,9 @@ messages! {
 
     /// Said above an open case.
     told {
-        ja: "あなたがこの申し出を開いたことを、住民の「だれが見たか」に記録しました。",
+        ja: "あなたがこれを開いたことを、住民の「だれが見たか」に記録しました。",
         easy: "あなたが これを 見《み》たことを 書《か》きました。",
-        en: "That you opened this report now stands in the resident's “Who looked”.",
+        en: "That you opened this now stands in the resident's “Who looked”.",
     }
     /// Row.
     resident { ja: "申し出た人", easy: "申《もう》し出《で》た 人《ひと》", en: "Resident" }
@@ -85,7 +85,7 @@ messages! {
     /// Row.
     source { ja: "記録のもと", easy: "どこの 記録《きろく》か", en: "Where the record came from" }
     /// Row.
-    objection { ja: "申し出の理由", easy: "申《もう》し出《で》の 理由《りゆう》", en: "Why they object" }
+    objection { ja: "理由", easy: "理由《りゆう》", en: "Reason" }
     /// Row.
     words { ja: "住民が書いたこと", easy: "住《す》んでいる 人《ひと》が 書《か》いた こと", en: "In their words" }
     /// Row.
@@ -129,7 +129,7 @@ messages! {
         en: "It is not this office's turn to answer.",
     }
     /// Back.
-    back { ja: "申し出の一覧へ", easy: "一覧《いちらん》へ", en: "All reports" }
+    back { ja: "一覧へもどる", easy: "一覧《いちらん》へ", en: "Back to the list" }
 
     /// Audit record; slot `case`.
     did_open { ja: "申し出を開きました（{{case}}）", easy: "申《もう》し出《で》を 見《み》ました（{{case}}）", en: "Opened a report ({{case}})" }
