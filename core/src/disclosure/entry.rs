@@ -105,6 +105,14 @@ pub enum StaffRole {
     PrivacyOfficer,
 }
 
+impl StaffRole {
+    /// Whether it is a part that the portal itself gives, to whoever watches over reads: nobody
+    /// can say of themself that they have it.
+    pub const fn oversees(self) -> bool {
+        matches!(self, Self::Auditor | Self::PrivacyOfficer)
+    }
+}
+
 /// One record in an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {

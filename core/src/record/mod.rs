@@ -103,6 +103,14 @@ impl Record {
         }
     }
 
+    /// Where what it tells of was done, as the source names it.
+    pub const fn performer(&self) -> Option<&Organization> {
+        match self {
+            Self::Checkup(report) => Some(&report.performer),
+            Self::Vaccination(vaccination) => vaccination.performer.as_ref(),
+        }
+    }
+
     /// Codes of the institutions whose work it tells of, or who hold it.
     pub fn institutions(&self) -> impl Iterator<Item = &str> {
         let (one, other) = match self {

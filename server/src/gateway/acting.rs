@@ -123,7 +123,9 @@ impl Acting {
         let acting_for = said.hikae.acting_for.map(words).transpose()?;
         let actor = match (said.b2b.subject_id, said.b2b.subject_role, task) {
             (Some(handle), Some(role), None) => Actor::Human {
-                role: word::<StaffRole>(&role).ok_or(ActingError::Role)?,
+                role: word::<StaffRole>(&role)
+                    .filter(|role| !role.oversees())
+                    .ok_or(ActingError::Role)?,
                 handle: words(handle)?,
                 acting_for,
             },

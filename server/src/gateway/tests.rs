@@ -413,7 +413,7 @@ fn who_acts_and_why_is_said_whole_or_not_at_all() {
     use ActingError as Error;
     use serde_json::Value;
     type Change = fn(&mut Value);
-    let refused: [(Change, Error); 19] = [
+    let refused: [(Change, Error); 21] = [
         (|it| *it = json!("words"), Error::Form),
         (|it| it["hl7-b2b"] = Value::Null, Error::Form),
         (|it| it["hikae"] = json!([]), Error::Form),
@@ -433,6 +433,14 @@ fn who_acts_and_why_is_said_whole_or_not_at_all() {
         (|it| it["hikae"]["task"] = json!("集計"), Error::Actor),
         (
             |it| it["hl7-b2b"]["subject_role"] = json!("king"),
+            Error::Role,
+        ),
+        (
+            |it| it["hl7-b2b"]["subject_role"] = json!("auditor"),
+            Error::Role,
+        ),
+        (
+            |it| it["hl7-b2b"]["subject_role"] = json!("privacy-officer"),
             Error::Role,
         ),
         (|it| it["hl7-b2b"]["subject_id"] = json!(""), Error::Words),

@@ -5,10 +5,10 @@
 //! that citizen's log first, each time.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use hikae_core::case::{Case, Finding, Office, Refused, Subject, Words};
+use hikae_core::case::{Case, Finding, Office, Subject, Words};
 use hikae_core::disclosure::{Actor as LogActor, InstitutionLabel, StaffRole};
 use hikae_core::ids::{CaseId, EntryId, PersonId};
-use hikae_core::record::{Record, RecordRef};
+use hikae_core::record::RecordRef;
 use hikae_core::staff::{Member, Role};
 
 use super::audit::{Action, Actor};
@@ -140,11 +140,8 @@ impl Staff {
         self.tell(member, look).await?;
         // Whoever it is not the turn of looks at it all the same.
         let seen = self.keep.change_case(person, id, |case, now| {
-            case.see(office, now).map(drop).or_else(|refused| {
-                matches!(refused, Refused::NotYourTurn)
-                    .then_some(())
-                    .ok_or(refused)
-            })
+            let _ = case.see(office, now);
+            Ok(())
         });
         let case = seen.await?.and_then(Result::ok).ok_or(StaffError::Gone)?;
         let citizen = if office == Office::Oversight {
@@ -186,24 +183,21 @@ impl Staff {
         if !case.is_turn_of(office) {
             return Err(StaffError::Turn);
         }
+        // Nothing is written down as done that cannot be.
+        if !case.subject.kind().findings().contains(&finding) {
+            return Err(StaffError::Refused);
+        }
         let deed = Actor::of(member).does(Action::AnsweredCase { case: id, finding });
         self.keep.write_audit(deed).await?;
         let answered = self.keep.change_case(person, id, |case, now| {
             case.answer(office, finding, words.clone(), now)
         });
-        match answered.await?.ok_or(StaffError::Gone)? {
-            Ok(_) => Ok(()),
-            Err(Refused::NoSuchFinding) => Err(StaffError::Refused),
-            Err(_) => Err(StaffError::Turn),
-        }
+        let answered = answered.await?.ok_or(StaffError::Gone)?;
+        answered.map(drop).map_err(|_| StaffError::Turn)
     }
 
     /// A case that concerns this office, and whose it is.
-    pub(super) async fn concerning(
-        &self,
-        office: Office,
-        id: CaseId,
-    ) -> Result<(PersonId, Case), StaffError> {
+    async fn concerning(&self, office: Office, id: CaseId) -> Result<(PersonId, Case), StaffError> {
         let queued = self.keep.queued_case(id).await?;
         let person = queued.ok_or(StaffError::Gone)?.person;
         let case = self.keep.case(person, id).await?;
@@ -249,22 +243,12 @@ impl Staff {
             Subject::NotMine { record } | Subject::Wrong { record } => {
                 match self.keep.record(person, record).await? {
                     Some(kept) => About::Record {
-                        source: source(&kept.record),
+                        source: kept.record.performer().map(|it| it.name.clone()),
                         header: kept.header,
                     },
                     None => About::Gone,
                 }
             }
         })
-    }
-}
-
-fn source(record: &Record) -> Option<String> {
-    match record {
-        Record::Checkup(report) => Some(report.performer.name.clone()),
-        Record::Vaccination(vaccination) => {
-            let performer = vaccination.performer.as_ref();
-            performer.map(|performer| performer.name.clone())
-        }
     }
 }

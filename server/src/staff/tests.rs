@@ -748,6 +748,8 @@ async fn an_answer_reaches_the_citizen_and_ends_the_turn() {
     };
     let wrong = give(Finding::Corrected).await;
     assert!(matches!(wrong, Err(StaffError::Refused)), "not of an entry");
+    let answered = |deed: &Action| matches!(deed, Action::AnsweredCase { .. });
+    assert!(!office.deeds().await.iter().any(answered));
     office.later();
     give(Finding::Explained).await.unwrap();
     assert!(matches!(

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use hikae_app::citizen::error::{ErrorKind, ErrorPage};
 
 use super::error::Needs;
+use super::problem::Problem;
 use super::{AppState, View, gateway};
 
 /// Puts a page in the place of an error answer that has none.
@@ -29,6 +30,9 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
     }
     if gateway::is_for_software(asked.uri.path()) {
         return gateway::bare(status);
+    }
+    if asked.uri.path().starts_with("/staff/api/") {
+        return Problem::bare(status).into_response();
     }
     let Ok(view) = View::from_request_parts(&mut asked, &state).await;
     let kind = match status {

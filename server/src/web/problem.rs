@@ -33,6 +33,14 @@ impl Problem {
             detail: Some(detail),
         }
     }
+
+    /// A problem of which there is nothing but a status.
+    pub const fn bare(status: StatusCode) -> Self {
+        Self {
+            status,
+            detail: None,
+        }
+    }
 }
 
 impl<E: Into<WebError>> From<E> for Problem {
@@ -41,10 +49,7 @@ impl<E: Into<WebError>> From<E> for Problem {
         if let WebError::Unavailable(detail) | WebError::Internal(detail) = &error {
             tracing::error!(error.message = %detail, "request failed");
         }
-        Self {
-            status: error.status(),
-            detail: None,
-        }
+        Self::bare(error.status())
     }
 }
 
@@ -58,5 +63,24 @@ impl IntoResponse for Problem {
         };
         let media = HeaderValue::from_static("application/problem+json");
         (self.status, [(CONTENT_TYPE, media)], Json(document)).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::http::Request;
+    use tower::ServiceExt as _;
+
+    use super::*;
+    use crate::web::testing::site;
+
+    #[tokio::test]
+    async fn a_program_of_staff_is_told_of_a_path_that_is_none_by_a_problem() {
+        let site = site(false).await;
+        let request = Request::get("/staff/api/nothing").body(Body::empty());
+        let answer = site.router.oneshot(request.unwrap()).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+        assert_eq!(answer.headers()[CONTENT_TYPE], "application/problem+json");
     }
 }

@@ -9,11 +9,10 @@ use hikae_app::citizen::cases::{
 use hikae_core::case::{Kind, Office, Subject, due};
 use hikae_core::consent::{InstitutionKind, Purpose};
 use hikae_core::ids::{EntryId, PersonId, RecordId};
-use hikae_core::record::{Organization, Record};
 use serde::Deserialize;
 
 use super::load;
-use crate::keep::{Kept, NewCase};
+use crate::keep::NewCase;
 use crate::web::{AppState, Citizen, Routes, View, WebError};
 
 /// `/cases/new/{kind}/{id}`, `/cases/about/{record}`.
@@ -168,7 +167,8 @@ async fn find(state: &AppState, person: PersonId, kind: &str, id: &str) -> Resul
             let record: RecordId = id.parse().map_err(|_| WebError::NotFound)?;
             let kept = state.keep.record(person, record).await?;
             let kept = kept.ok_or(WebError::NotFound)?;
-            let code = source(&kept).and_then(|source| source.code.as_deref());
+            let code = kept.record.performer();
+            let code = code.and_then(|source| source.code.as_deref());
             let office = state.keep.office_of_source(code).await?;
             let subject = match kind {
                 Kind::NotMine => Subject::NotMine { record },
@@ -207,11 +207,4 @@ async fn office_of_reader(
         .map_or(Office::Municipality, |known| Office::Institution {
             id: known.id,
         }))
-}
-
-const fn source(kept: &Kept) -> Option<&Organization> {
-    match &kept.record {
-        Record::Checkup(report) => Some(&report.performer),
-        Record::Vaccination(vaccination) => vaccination.performer.as_ref(),
-    }
 }
