@@ -329,6 +329,8 @@ messages! {
     step_opened { ja: "あなたが申し出ました", easy: "あなたが 伝《つた》えました", en: "You reported it" }
     /// Step; slot `office`.
     step_seen { ja: "{{office}}が申し出を開きました", easy: "{{office}}が 読《よ》みました", en: "{{office}} opened your report" }
+    /// Step of a review; slot `office`.
+    step_review_seen { ja: "{{office}}が審査を始めました", easy: "{{office}}が 調《しら》べ始《はじ》めました", en: "{{office}} began to look into it" }
     /// Step; slot `office`.
     step_answered { ja: "{{office}}が答えました", easy: "{{office}}が 返事《へんじ》を しました", en: "{{office}} answered" }
     /// Step; slot `office`.

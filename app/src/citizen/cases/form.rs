@@ -1,14 +1,14 @@
 //! Reporting something: the form, and what is checked before it is sent.
 
 use chrono::{DateTime, Utc};
-use hikae_core::case::{Kind, Office, Reason};
+use hikae_core::case::{Contact, Kind, Office, Reason};
 use hikae_core::ids::RecordId;
 use leptos::prelude::*;
 
 use super::draft::{Draft, DraftError, HERE, PHONE, errors};
 use super::keys::{self, kind_key, reason_key};
 use super::parts::{RecordCases, record_section};
-use super::words::{About, last_day, office_name};
+use super::words::{About, contact_text, last_day, office_name};
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, Choice, ErrorSummary, Field, Form, Hidden, PageHeading,
     Radios, Section, SummaryList, SummaryRow, TextArea,
@@ -152,11 +152,11 @@ impl Page for CasePreviewPage {
         let lang = frame.lang;
         let Self { target, draft } = self;
         let reason = keys::reason(target.kind, &draft.reason).unwrap_or(Reason::Other);
-        let contact = if draft.contact == PHONE {
-            let words = [case::contact_phone(lang), draft.phone.clone().into()];
-            Text::join(words, &" ".into())
-        } else {
-            case::contact_here(lang)
+        let contact = match draft.contact == PHONE {
+            true => Contact::Telephone {
+                number: draft.phone.clone(),
+            },
+            false => Contact::Here,
         };
         let mut rows = vec![
             SummaryRow::new(case::fact_about(lang), target.about.text(lang)),
@@ -168,7 +168,10 @@ impl Page for CasePreviewPage {
                 view! { <p class="received">{draft.words.clone()}</p> },
             ));
         }
-        rows.push(SummaryRow::new(case::fact_contact(lang), contact));
+        rows.push(SummaryRow::new(
+            case::fact_contact(lang),
+            contact_text(&contact, lang),
+        ));
         let template = match target.office {
             Office::Municipality | Office::Oversight => case::then_municipality(lang),
             Office::Institution { .. } => case::then_office(lang),

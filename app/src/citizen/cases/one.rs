@@ -1,15 +1,15 @@
 //! One case: how it stands, what happened, and what can be done.
 
-use chrono::{DateTime, Utc};
-use hikae_core::case::{Contact, Kind, Office, Standing, Step, WordsError};
+use hikae_core::case::{Kind, Office, Standing, WordsError};
 use leptos::prelude::*;
 
 use super::draft::words_error;
+use super::history::{Reader, history};
 use super::parts::{answer, frozen_notice};
-use super::words::{ShownCase, standing_chip, standing_sentence};
+use super::words::{ShownCase, contact_text, standing_chip, standing_sentence};
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, ErrorSummary, Form, FormErrors, PageHeading, PostButton,
-    Section, SummaryList, SummaryRow, TextArea, moment_text,
+    Section, SummaryList, SummaryRow, TextArea,
 };
 use crate::i18n::{Lang, Sentence, Text, case};
 use crate::page::{Frame, Page};
@@ -52,7 +52,12 @@ impl Page for CasePage {
             .is_some()
             .then(|| frozen_notice(&shown, lang));
         let chip = standing_chip(lang, shown.case.standing(), shown.now);
-        let history = history(&shown, lang);
+        let history = history(
+            &shown.case,
+            Reader::Citizen,
+            |office| shown.office(lang, office),
+            lang,
+        );
         view! {
             <Breadcrumbs
                 trail=vec![("/cases".to_owned(), case::title(lang))]
@@ -66,7 +71,7 @@ impl Page for CasePage {
             {frozen}
             <SummaryList rows=facts(&shown, lang) lang/>
             <Section title=case::history(lang) id="history">
-                <ol class="stack">{history}</ol>
+                {history}
             </Section>
             {actions(&shown, &words, &errors, lang)}
         }
@@ -79,13 +84,6 @@ fn facts(shown: &ShownCase, lang: Lang) -> Vec<SummaryRow> {
     let about = match shown.about.href() {
         Some(href) => view! { <a href=href>{about}</a> }.into_any(),
         None => about.into_render(),
-    };
-    let contact = match &shown.case.contact {
-        Contact::Here => case::contact_here(lang),
-        Contact::Telephone { number } => Text::join(
-            [case::contact_phone(lang), number.clone().into()],
-            &" ".into(),
-        ),
     };
     let mut rows = vec![
         SummaryRow::new(case::fact_about(lang), about),
@@ -100,49 +98,11 @@ fn facts(shown: &ShownCase, lang: Lang) -> Vec<SummaryRow> {
             view! { <p class="received">{shown.case.words.clone()}</p> },
         ));
     }
-    rows.push(SummaryRow::new(case::fact_contact(lang), contact));
+    rows.push(SummaryRow::new(
+        case::fact_contact(lang),
+        contact_text(&shown.case.contact, lang),
+    ));
     rows
-}
-
-fn history(shown: &ShownCase, lang: Lang) -> Vec<AnyView> {
-    let by = |template: Text, office| {
-        Sentence::fill(&template, &[("office", shown.office(lang, office).into())])
-    };
-    let opened = match shown.case.subject.kind() {
-        Kind::Review => case::step_brought_up(lang),
-        Kind::Entry | Kind::NotMine | Kind::Wrong => case::step_opened(lang),
-    };
-    let opened = line(shown.case.opened_at, opened.into(), "", lang);
-    let steps = shown.case.events.iter().map(|event| {
-        let (told, words) = match &event.step {
-            Step::Seen { by: office } => (by(case::step_seen(lang), *office), ""),
-            Step::Answered {
-                by: office, words, ..
-            } => (by(case::step_answered(lang), *office), words.as_str()),
-            Step::HandedOn => (by(case::step_handed_on(lang), Office::Municipality), ""),
-            Step::Withdrawn => (case::step_withdrawn(lang).into(), ""),
-            Step::Reopened { words } => (case::step_reopened(lang).into(), words.as_str()),
-        };
-        line(event.at, told, words, lang)
-    });
-    std::iter::once(opened).chain(steps).collect()
-}
-
-fn line(at: DateTime<Utc>, told: Sentence, words: &str, lang: Lang) -> AnyView {
-    let words = (!words.is_empty()).then(|| {
-        view! { <blockquote class="received" lang="ja">{words.to_owned()}</blockquote> }
-    });
-    view! {
-        <li>
-            <p>
-                <span class="muted">{moment_text(at, lang)}</span>
-                " "
-                {told}
-            </p>
-            {words}
-        </li>
-    }
-    .into_any()
 }
 
 fn actions(shown: &ShownCase, words: &str, errors: &FormErrors, lang: Lang) -> AnyView {

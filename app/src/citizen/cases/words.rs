@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use hikae_core::calendar::jst_date;
-use hikae_core::case::{Case, Office, Standing};
+use hikae_core::case::{Case, Contact, Office, Standing};
 use hikae_core::ids::EntryId;
 use leptos::prelude::*;
 
@@ -108,6 +108,17 @@ pub fn office_name(
             &[("name", Span::Raw(name.to_owned()))],
         ),
         (Office::Institution { .. }, None) => case::office_unknown(lang).into(),
+    }
+}
+
+/// How someone wants to hear.
+pub fn contact_text(contact: &Contact, lang: Lang) -> Text {
+    match contact {
+        Contact::Here => case::contact_here(lang),
+        Contact::Telephone { number } => Text::join(
+            [case::contact_phone(lang), number.clone().into()],
+            &" ".into(),
+        ),
     }
 }
 

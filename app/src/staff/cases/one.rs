@@ -1,13 +1,15 @@
 //! One case before the officer who answers it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use hikae_core::case::{Case, Contact, Office, Step};
+use hikae_core::case::Case;
 use hikae_core::disclosure::Actor;
 use hikae_core::record::RecordRef;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::citizen::cases::{finding_key, office_name, standing_chip};
+use crate::citizen::cases::{
+    Reader, contact_text, finding_key, history, office_name, standing_chip,
+};
 use crate::components::{
     Button, Choice, ErrorSummary, Form, FormErrors, Notice, NoticeKind, PageHeading, Radios,
     Section, SummaryList, SummaryRow, TextArea, day_text, moment_text,
@@ -96,7 +98,11 @@ impl Page for DeskPage {
         let lang = frame.lang;
         let title = case::kind(lang, self.case.subject.kind());
         let rows = self.facts(lang);
-        let history = self.history(&frame.municipality, lang);
+        let named = |office| {
+            let institution = self.institution.as_deref();
+            office_name(lang, office, institution, &frame.municipality)
+        };
+        let history = history(&self.case, Reader::Staff, named, lang);
         let chip = standing_chip(lang, self.case.standing(), self.now);
         let form = if self.my_turn {
             answering(self.desk, &self.case, self.form, &self.errors, lang)
@@ -110,7 +116,7 @@ impl Page for DeskPage {
             <p class="lead">{chip}</p>
             <SummaryList rows lang/>
             <Section title=case::history(lang)>
-                <ol class="stack">{history}</ol>
+                {history}
             </Section>
             {form}
             <p><a href=self.desk.path()>{desk::back(lang)}</a></p>
@@ -159,40 +165,9 @@ impl DeskPage {
         if self.citizen.is_none() {
             return rows;
         }
-        let contact = match &self.case.contact {
-            Contact::Here => case::contact_here(lang),
-            Contact::Telephone { number } => Text::join(
-                [case::contact_phone(lang), number.clone().into()],
-                &" ".into(),
-            ),
-        };
+        let contact = contact_text(&self.case.contact, lang);
         rows.push(SummaryRow::new(desk::contact(lang), contact));
         rows
-    }
-
-    fn history(&self, municipality: &str, lang: Lang) -> Vec<AnyView> {
-        let by = |template: Text, office: Office| {
-            let name = office_name(lang, office, self.institution.as_deref(), municipality);
-            Sentence::fill(&template, &[("office", name.into())])
-        };
-        let opened = match self.desk {
-            Desk::Cases => desk::step_opened(lang),
-            Desk::Reviews => case::step_brought_up(lang),
-        };
-        let opened = line(self.case.opened_at, opened.into(), "", lang);
-        let steps = self.case.events.iter().map(|event| {
-            let (told, words) = match &event.step {
-                Step::Seen { by: office } => (by(case::step_seen(lang), *office), ""),
-                Step::Answered {
-                    by: office, words, ..
-                } => (by(case::step_answered(lang), *office), words.as_str()),
-                Step::HandedOn => (by(case::step_handed_on(lang), Office::Municipality), ""),
-                Step::Withdrawn => (desk::step_withdrawn(lang).into(), ""),
-                Step::Reopened { words } => (desk::step_reopened(lang).into(), words.as_str()),
-            };
-            line(event.at, told, words, lang)
-        });
-        std::iter::once(opened).chain(steps).collect()
     }
 }
 
@@ -266,19 +241,6 @@ fn answering(
                 <p class="actions"><Button label=desk::send(lang)/></p>
             </Form>
         </Section>
-    }
-    .into_any()
-}
-
-fn line(at: DateTime<Utc>, told: Sentence, words: &str, lang: Lang) -> AnyView {
-    let words = (!words.is_empty()).then(|| {
-        view! { <blockquote class="received" lang="ja">{words.to_owned()}</blockquote> }
-    });
-    view! {
-        <li>
-            <p><span class="muted">{moment_text(at, lang)}</span>" "{told}</p>
-            {words}
-        </li>
     }
     .into_any()
 }

@@ -14,7 +14,8 @@ use axum::response::Response;
 use hikae_app::StaffBadge;
 use hikae_app::staff::HomePage;
 
-use super::{Routes, View, WebError};
+use super::{AppState, Routes, View, WebError};
+use crate::staff::oversight::Authority;
 
 pub use member::{NoStaff, StaffMember};
 pub(super) use member::{badge, is_for_staff};
@@ -31,6 +32,14 @@ pub fn routes() -> Routes {
         .area(audit::routes())
         .area(oversight::routes())
         .area(cases::routes())
+}
+
+/// In whose name staff look at something of a citizen's.
+fn authority(state: &AppState) -> Authority<'_> {
+    Authority {
+        code: &state.portal.municipality_code,
+        name: &state.portal.municipality,
+    }
 }
 
 async fn home(member: StaffMember, view: View) -> Result<Response, WebError> {

@@ -14,11 +14,11 @@ use hikae_core::ids::EntryId;
 use hikae_core::staff::Role;
 use serde::Deserialize;
 
-use super::StaffMember;
 use super::words::names;
+use super::{StaffMember, authority};
 use crate::disclosure::Reason;
 use crate::staff::StaffError;
-use crate::staff::oversight::{self, Authority, Cursor, Found, Ground, Looked, Place, Search};
+use crate::staff::oversight::{self, Cursor, Found, Ground, Looked, Place, Search};
 use crate::web::{AppState, Routes, View, WebError};
 
 /// The longest period of one search.
@@ -175,10 +175,7 @@ async fn look(
         errors.add("reason", words::wrong_reason(lang));
     }
     if let (Some(entry), Some(reason)) = (entry, reason) {
-        let authority = Authority {
-            code: &state.portal.municipality_code,
-            name: &state.portal.municipality,
-        };
+        let authority = authority(&state);
         match state.staff.look(&member, authority, entry, &reason).await {
             Ok(looked) => return Ok(view.page(shown(looked))),
             Err(StaffError::Gone) => errors.add("entry", words::wrong_entry(lang)),

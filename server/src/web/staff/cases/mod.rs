@@ -16,10 +16,9 @@ use hikae_core::case::{Finding, Office, Words};
 use hikae_core::ids::CaseId;
 use serde::Deserialize;
 
-use super::StaffMember;
+use super::{StaffMember, authority};
 use crate::keep::Queued;
 use crate::staff::cases::{About, Citizen, Opened, Shelf, office, oversight};
-use crate::staff::oversight::Authority;
 use crate::web::{AppState, Routes, View, WebError};
 
 /// `/staff/cases…`, `/staff/reviews…`, `/staff/api/cases…`.
@@ -168,10 +167,7 @@ async fn opened(
     office: Office,
     id: CaseId,
 ) -> Result<Opened, WebError> {
-    let authority = Authority {
-        code: &state.portal.municipality_code,
-        name: &state.portal.municipality,
-    };
+    let authority = authority(state);
     let opened = state.staff.open_case(member, authority, office, id);
     Ok(opened.await?)
 }
