@@ -1,5 +1,7 @@
 //! The home page: what is new, and what needs the person now.
 
+mod emergency;
+
 use chrono::NaiveDate;
 use hikae_core::ids::RecordId;
 use hikae_core::record::vaccination::{Due, State};
@@ -9,11 +11,13 @@ use super::access_log::{Group, Mark, UnreadableEntry, group_sentence, unreadable
 use super::cases::LeftOut;
 use super::checkups::Standout;
 use crate::components::{
-    ButtonKind, Chip, LinkButton, Notice, NoticeKind, PageHeading, Section, SummaryList,
-    SummaryRow, day_text, short_day_text,
+    ButtonKind, Chip, LinkButton, PageHeading, Section, SummaryList, SummaryRow, day_text,
+    short_day_text,
 };
 use crate::i18n::{Lang, Sentence, Span, Text, home, notice};
 use crate::page::{Frame, Nav, Page};
+
+pub use emergency::Emergency;
 
 /// The home page.
 #[derive(Debug, Clone)]
@@ -22,8 +26,8 @@ pub struct HomePage {
     pub reads: Vec<Group>,
     /// Entries of the log among the last that cannot be read.
     pub unreadable: Vec<UnreadableEntry>,
-    /// An emergency read of the last days, if there was one.
-    pub emergency: Option<Group>,
+    /// Emergencies of the last days, newest first.
+    pub emergencies: Vec<Emergency>,
     /// The last checkup.
     pub checkup: Option<LastCheckup>,
     /// Vaccinations that can be had now.
@@ -64,7 +68,7 @@ impl Page for HomePage {
             <PageHeading title=home::heading(lang) lead=home::lead(lang)/>
             {unread(frame)}
             {unreadable(&self.unreadable, lang)}
-            {self.emergency.map(|group| emergency(&group, lang))}
+            {self.emergencies.iter().map(|one| one.view(lang)).collect_view()}
             {self.left_out.view(lang)}
             <div class="columns">
                 <div>
@@ -92,19 +96,6 @@ fn unread(frame: &Frame) -> Option<impl IntoView + use<>> {
             </p>
         }
     })
-}
-
-fn emergency(group: &Group, lang: Lang) -> impl IntoView + use<> {
-    let href = format!("/access-log/{}", group.newest().entry.id);
-    let sentence = group_sentence(lang, group);
-    view! {
-        <Notice kind=NoticeKind::Warning title=home::emergency(lang) lang>
-            <p>{sentence}</p>
-            <div class="actions">
-                <LinkButton href label=home::details(lang)/>
-            </div>
-        </Notice>
-    }
 }
 
 fn reads(groups: Vec<Group>, lang: Lang) -> impl IntoView {

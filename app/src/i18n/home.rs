@@ -17,6 +17,32 @@ messages! {
         easy: "救急《きゅうきゅう》で、あなたの 記録《きろく》を 見《み》ました",
         en: "Your records were read in an emergency",
     }
+    /// Heading of the notice about an emergency in which nothing was read yet.
+    emergency_declared {
+        ja: "救急の届け出がありました",
+        easy: "急《きゅう》な 病気《びょうき》や けがの 届《とど》けが ありました",
+        en: "An emergency was declared for you",
+    }
+    /// It still lasts: slot `when`.
+    emergency_lasts {
+        ja: "{{when}}まで続きます。あなたが「見せない」と決めた記録は見せません。",
+        easy: "{{when}}まで つづきます。あなたが「見《み》せない」と 決《き》めた 記録《きろく》は 見《み》せません。",
+        en: "It lasts until {{when}}. What you decided not to show is not shown.",
+    }
+    /// It has ended: slot `when`.
+    emergency_over {
+        ja: "{{when}}に終わりました。もう見ることはできません。",
+        easy: "{{when}}に おわりました。もう 見《み》る ことは できません。",
+        en: "It ended at {{when}}. Nothing can be looked at under it any more.",
+    }
+    /// Link to what was looked at in it.
+    emergency_read { ja: "何を見たか", easy: "何《なに》を 見《み》たか", en: "What was looked at" }
+    /// Nothing was asked for in it.
+    emergency_unread {
+        ja: "この届け出で、あなたの記録はまだ見られていません。",
+        easy: "この 届《とど》けで、あなたの 記録《きろく》は まだ 見《み》ていません。",
+        en: "Nothing of yours has been looked at under it so far.",
+    }
     /// Link to one event.
     details { ja: "くわしく見る", easy: "くわしく 見《み》る", en: "See the details" }
     /// Heading of the last reads.

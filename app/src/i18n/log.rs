@@ -146,6 +146,12 @@ messages! {
         en: "{{who}} asked for {{what}} for {{why}}. There was nothing.",
     }
 
+    /// Declared an emergency.
+    declared {
+        ja: "{{who}}が、救急であることを届け出ました。届け出から30分のあいだ、あなたが止めていない記録を見ることができます。",
+        easy: "{{who}}が「急《きゅう》な 病気《びょうき》や けがです」と 届《とど》けました。30｜分《ぷん》の あいだ、あなたの 記録《きろく》を 見《み》る ことが できます。あなたが 止《と》めた 記録《きろく》は 見《み》せません。",
+        en: "{{who}} declared an emergency. For 30 minutes from then on they may look at what you have not ruled out.",
+    }
     /// Opened what the person reported.
     report_opened {
         ja: "{{who}}が、あなたの申し出を調べるために開きました。健康の記録は見ていません。",

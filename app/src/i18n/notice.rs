@@ -51,6 +51,7 @@ pub fn outcome(lang: Lang, outcome: Outcome) -> Text {
         Outcome::Partly => outcome_partly(lang),
         Outcome::Refused => outcome_refused(lang),
         Outcome::NothingFound => outcome_nothing(lang),
+        Outcome::Declared => outcome_declared(lang),
     }
 }
 
@@ -244,6 +245,12 @@ messages! {
     outcome_refused { ja: "見せませんでした", easy: "見《み》せませんでした", en: "Nothing was shown" }
     /// Outcome.
     outcome_nothing { ja: "記録はありませんでした", easy: "ありませんでした", en: "There was nothing" }
+    /// Outcome.
+    outcome_declared {
+        ja: "救急の届け出がありました",
+        easy: "急《きゅう》な 病気《びょうき》や けがの 届《とど》けが ありました",
+        en: "An emergency was declared",
+    }
 
     /// Headline of a digest; slots `from`, `until`.
     digest_title {

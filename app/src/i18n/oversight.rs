@@ -97,6 +97,8 @@ messages! {
     refused { ja: "見せなかった", easy: "見《み》せなかった", en: "Refused" }
     /// Outcome.
     nothing_found { ja: "なかった", easy: "なかった", en: "Nothing there" }
+    /// Outcome.
+    declared { ja: "救急の届け出", easy: "救急《きゅうきゅう》の 届《とど》け", en: "Emergency declared" }
 
     /// Heading of one entry.
     one { ja: "閲覧の記録1件", easy: "記録《きろく》 1｜件《けん》", en: "One entry" }

@@ -63,14 +63,7 @@ impl Ground {
             .emergency
             .as_ref()
             .filter(|emergency| emergency.holds_for(request));
-        let founded = rule.askers.contains(&request.kind)
-            && match purpose {
-                Purpose::Emergency => emergency.is_some(),
-                Purpose::Disaster => context.disaster,
-                Purpose::Research => request.study.is_some(),
-                _ => true,
-            };
-        if !founded {
+        if !request.is_founded(context) {
             return Self::Nothing(purpose);
         }
         let consented = |silence| {
@@ -160,7 +153,26 @@ impl VisitConsent {
     }
 }
 
+impl Request {
+    /// Whether it has what its purpose demands. If not, nothing leaves, whatever anyone said.
+    pub fn is_founded(&self, context: &Context) -> bool {
+        self.purpose.rule().askers.contains(&self.kind)
+            && match self.purpose {
+                Purpose::Emergency => {
+                    let emergency = context.emergency.as_ref();
+                    emergency.is_some_and(|emergency| emergency.holds_for(self))
+                }
+                Purpose::Disaster => context.disaster,
+                Purpose::Research => self.study.is_some(),
+                _ => true,
+            }
+    }
+}
+
 impl Emergency {
+    /// How long an emergency lasts from its declaration; then it must be declared again.
+    pub const LASTS: TimeDelta = TimeDelta::minutes(30);
+
     fn holds_for(&self, request: &Request) -> bool {
         self.institution == request.institution
             && self.declared_at <= request.at

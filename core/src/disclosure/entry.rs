@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::consent::{Basis, InstitutionKind, Purpose};
-use crate::ids::{EntryId, InstitutionId, PersonId, RecordId, RequestId};
+use crate::consent::{Basis, Emergency, InstitutionKind, Purpose};
+use crate::ids::{EmergencyId, EntryId, InstitutionId, PersonId, RecordId, RequestId};
 use crate::record::Category;
 
 /// One disclosure, or one refusal, for one person.
@@ -48,6 +48,31 @@ pub struct Entry {
     pub request: RequestId,
 }
 
+impl Entry {
+    /// The emergency that the entry declares. It is named by its entry: whoever reads what a record
+    /// was given for finds who declared it, when and why.
+    pub fn declares(&self) -> Option<Emergency> {
+        (self.outcome == Outcome::Declared).then(|| Emergency {
+            id: EmergencyId::from_uuid(self.id.uuid()),
+            institution: self.institution.id,
+            declared_at: self.occurred_at,
+            valid_until: self.occurred_at + Emergency::LASTS,
+        })
+    }
+
+    /// The entry that declared the emergency in which something was given here, or this one if it
+    /// declares one.
+    pub fn declaration(&self) -> Option<EntryId> {
+        let emergency = self.declares().map(|declared| declared.id);
+        let rests = self.given.iter().find_map(|line| match line.basis {
+            Basis::Emergency { id } => Some(id),
+            _ => None,
+        });
+        let id = emergency.or(rests)?;
+        Some(EntryId::from_uuid(id.uuid()))
+    }
+}
+
 /// The institution as it was called at the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InstitutionLabel {
@@ -81,6 +106,13 @@ pub enum Actor {
     },
 }
 
+impl Actor {
+    /// Whether it is a person who treats people.
+    pub const fn treats(&self) -> bool {
+        matches!(self, Self::Human { role, .. } if role.treats())
+    }
+}
+
 /// Role of the person acting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -111,6 +143,14 @@ impl StaffRole {
     pub const fn oversees(self) -> bool {
         matches!(self, Self::Auditor | Self::PrivacyOfficer)
     }
+
+    /// Whether it treats people: only then can there be an emergency before them.
+    pub const fn treats(self) -> bool {
+        matches!(
+            self,
+            Self::Physician | Self::Dentist | Self::Nurse | Self::Pharmacist
+        )
+    }
 }
 
 /// One record in an entry.
@@ -138,6 +178,8 @@ pub enum Outcome {
     Refused,
     /// There was nothing to give.
     NothingFound,
+    /// Nothing was asked for: an emergency was declared, and may be asked in from now on.
+    Declared,
 }
 
 /// The way in.

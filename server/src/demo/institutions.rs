@@ -10,7 +10,7 @@ use hikae_core::ids::{InstitutionId, PersonId, RequestId};
 use hikae_core::institution::Institution;
 use hikae_core::record::Category;
 
-use crate::disclosure::{Gate, Only, Reason, Refusal, Released, Request};
+use crate::disclosure::{Declaration, Gate, Only, Reason, Refusal, Released, Request};
 use crate::keep::{self, Keep};
 
 /// A part that a visitor can play.
@@ -174,7 +174,7 @@ pub async fn register(keep: &Keep) -> Result<(), keep::Error> {
     Ok(())
 }
 
-/// Plays a part through the gate.
+/// Plays a part through the gate. In an emergency it is declared first, unless it is already.
 ///
 /// # Errors
 /// See [`Refusal`].
@@ -183,6 +183,22 @@ pub async fn play(keep: &Keep, play: Play) -> Result<Released, Refusal> {
         .institution_by_code(play.part.code)
         .await?
         .ok_or(Refusal::UnknownInstitution)?;
+    let gate = Gate::new(keep.clone());
+    if play.purpose == Purpose::Emergency
+        && gate.declared(play.person, institution.id).await?.is_none()
+    {
+        let said = Declaration {
+            id: keep.mint(RequestId::new),
+            person: Some(play.person),
+            institution: institution.id,
+            unit: play.part.unit.map(str::to_owned),
+            actor: play.part.actor(),
+            purpose: play.purpose,
+            reason: play.reason.clone(),
+            channel: play.channel,
+        };
+        gate.declare(said).await?;
+    }
     let request = Request {
         id: keep.mint(RequestId::new),
         person: play.person,
@@ -198,7 +214,7 @@ pub async fn play(keep: &Keep, play: Play) -> Result<Released, Refusal> {
         study: (play.purpose == Purpose::Research).then(|| "demo".to_owned()),
         channel: play.channel,
     };
-    Gate::new(keep.clone()).release(request).await
+    gate.release(request).await
 }
 
 #[cfg(test)]

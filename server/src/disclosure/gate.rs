@@ -1,27 +1,18 @@
 //! Decide, write down, open: in this order.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use hikae_core::case::{Contact, Office, Reason as Why, Subject, Words};
-use hikae_core::consent::{
-    self, Basis, Context, Decision, Effect, Emergency, Frozen, Purpose, decide,
-};
-use hikae_core::disclosure::{Actor, Entry, InstitutionLabel, Line, Outcome, to_millis};
-use hikae_core::ids::{EmergencyId, EntryId};
+use chrono::{DateTime, Utc};
+use hikae_core::consent::{self, Basis, Context, Decision, Effect, Frozen, Purpose, decide};
+use hikae_core::disclosure::{Actor, Channel, Entry, InstitutionLabel, Line, Outcome, to_millis};
+use hikae_core::ids::{EntryId, InstitutionId, PersonId, RequestId};
 use hikae_core::institution::Institution;
-use hikae_core::record::RecordRef;
+use hikae_core::record::{Category, RecordRef};
 
 use super::released::About;
-use super::{Released, ReleasedRecord, Request};
-use crate::keep::{self, ChainHead, Heard, Keep, NewCase};
+use super::{Reason, Released, ReleasedRecord, Request};
+use crate::keep::{self, ChainHead, Heard, Keep};
 
 /// Form of the entries written here.
 const ENTRY_VERSION: u8 = 1;
-
-/// An emergency lasts so long from its declaration; then it must be declared again.
-const EMERGENCY: TimeDelta = TimeDelta::minutes(30);
-
-/// Within so many days the oversight looks into what was given in an emergency.
-const REVIEW_DAYS: u16 = 7;
 
 /// Why nothing left. None of these tells anything about the person.
 #[derive(Debug, thiserror::Error)]
@@ -53,7 +44,64 @@ impl From<keep::Error> for Refusal {
 /// The gate. Cheap to clone.
 #[derive(Clone)]
 pub struct Gate {
-    keep: Keep,
+    pub(super) keep: Keep,
+}
+
+/// Who asks for whom, as every entry says it.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) id: RequestId,
+    pub(super) person: PersonId,
+    pub(super) institution: &'a Institution,
+    pub(super) unit: Option<&'a str>,
+    pub(super) actor: &'a Actor,
+    pub(super) purpose: Purpose,
+    pub(super) reason: &'a Reason,
+    pub(super) channel: Channel,
+}
+
+/// What came of it, as the entry says it.
+pub(super) struct Told {
+    asked: Vec<Category>,
+    given: Vec<Line>,
+    withheld: Vec<Line>,
+    outcome: Outcome,
+}
+
+impl Told {
+    /// No record was asked for.
+    pub(super) const fn of_nothing(outcome: Outcome) -> Self {
+        Self {
+            asked: Vec::new(),
+            given: Vec::new(),
+            withheld: Vec::new(),
+            outcome,
+        }
+    }
+
+    fn new(
+        request: &Request,
+        records: &[RecordRef],
+        decisions: &[Decision],
+        founded: bool,
+    ) -> Self {
+        let (given, withheld) = lines(records, decisions, request.purpose);
+        let outcome = match (given.is_empty(), withheld.is_empty()) {
+            _ if !founded => Outcome::Refused,
+            _ if request.categories.is_empty() && request.subject => Outcome::Disclosed,
+            _ if request.categories.is_empty() => Outcome::Refused,
+            (false, true) => Outcome::Disclosed,
+            (false, false) => Outcome::Partly,
+            (true, false) => Outcome::Refused,
+            (true, true) => Outcome::NothingFound,
+        };
+        Self {
+            asked: request.categories.iter().copied().collect(),
+            given,
+            withheld,
+            outcome,
+        }
+    }
 }
 
 impl Gate {
@@ -68,22 +116,14 @@ impl Gate {
     /// # Errors
     /// See [`Refusal`]. When the log cannot be written, nothing has been opened.
     pub async fn release(&self, request: Request) -> Result<Released, Refusal> {
-        let institution = self
-            .keep
-            .institution(request.institution)
-            .await?
-            .ok_or(Refusal::UnknownInstitution)?;
-        if let Err(error) = self.keep.heard(institution.id, Heard::Asked).await {
-            // That it was heard of is no part of the log: nothing leaves or stays for it.
-            tracing::warn!(error.message = %error, "a heartbeat was not noted");
-        }
+        let institution = self.registered(request.institution).await?;
         let case = self
             .keep
             .case_file(request.person)
             .await?
             .ok_or(Refusal::NoSuchPerson)?;
         let now = self.keep.now();
-        let asked: Vec<RecordRef> = case
+        let records: Vec<RecordRef> = case
             .records
             .into_iter()
             .filter(|record| request.categories.contains(&record.category))
@@ -91,32 +131,39 @@ impl Gate {
             .collect();
         let may_ask = institution.purposes.contains(&request.purpose);
         let question = question(&request, &institution, now);
+        let declared = self.emergency(&request).await?;
+        let context = context(&request, declared.as_ref(), case.frozen);
+        let founded = may_ask && question.is_founded(&context);
         let decisions = if may_ask {
-            decide(
-                &question,
-                &case.directives,
-                &self.context(&request, case.frozen, now),
-                &asked,
-            )
+            decide(&question, &case.directives, &context, &records)
         } else {
-            asked
+            records
                 .iter()
                 .map(|record| unfounded(record, request.purpose))
                 .collect()
         };
-        let entry = self
-            .write_down(&request, &institution, &asked, &decisions, now)
-            .await?;
+        let asked = Asked {
+            id: request.id,
+            person: request.person,
+            institution: &institution,
+            unit: request.unit.as_deref(),
+            actor: &request.actor,
+            purpose: request.purpose,
+            reason: &request.reason,
+            channel: request.channel,
+        };
+        let told = Told::new(&request, &records, &decisions, founded);
+        let entry = self.append(asked, told, now).await?;
         if !may_ask {
             return Err(Refusal::PurposeNotAllowed);
         }
-        if request.purpose == Purpose::Emergency && !entry.given.is_empty() {
-            self.bring_up(&entry).await?;
+        if let Some(declared) = &declared {
+            self.bring_up(declared).await?;
         }
         let given: Vec<_> = entry.given.iter().map(|line| line.record).collect();
         let records = self.keep.records_by_id(request.person, &given).await?;
         let records = records.into_iter().map(ReleasedRecord::new).collect();
-        let about = if request.subject && is_founded(&institution, request.purpose) {
+        let about = if request.subject && founded {
             let resident = self.keep.resident(request.person).await?;
             let resident = resident.ok_or(Refusal::NoSuchPerson)?;
             let permits = case.directives.into_iter();
@@ -128,93 +175,71 @@ impl Gate {
         Ok(Released::new(entry.id, about, records))
     }
 
-    async fn write_down(
+    /// The institution that asks, as the registry has it. It was heard of.
+    pub(super) async fn registered(&self, id: InstitutionId) -> Result<Institution, Refusal> {
+        let institution = self
+            .keep
+            .institution(id)
+            .await?
+            .ok_or(Refusal::UnknownInstitution)?;
+        if let Err(error) = self.keep.heard(id, Heard::Asked).await {
+            // That it was heard of is no part of the log: nothing leaves or stays for it.
+            tracing::warn!(error.message = %error, "a heartbeat was not noted");
+        }
+        Ok(institution)
+    }
+
+    /// Writes the entry of a request, durably.
+    pub(super) async fn append(
         &self,
-        request: &Request,
-        institution: &Institution,
-        asked: &[RecordRef],
-        decisions: &[Decision],
+        by: Asked<'_>,
+        told: Told,
         now: DateTime<Utc>,
     ) -> Result<Entry, keep::Error> {
-        let (given, withheld) = lines(asked, decisions, request.purpose);
-        let outcome = match (given.is_empty(), withheld.is_empty()) {
-            _ if request.categories.is_empty() => {
-                match request.subject && is_founded(institution, request.purpose) {
-                    true => Outcome::Disclosed,
-                    false => Outcome::Refused,
-                }
-            }
-            (false, true) => Outcome::Disclosed,
-            (false, false) => Outcome::Partly,
-            (true, false) => Outcome::Refused,
-            (true, true) if institution.purposes.contains(&request.purpose) => {
-                Outcome::NothingFound
-            }
-            (true, true) => Outcome::Refused,
-        };
         let id = self.keep.mint(EntryId::new);
         let build = |head: &ChainHead| Entry {
             version: ENTRY_VERSION,
             id,
-            person: request.person,
+            person: by.person,
             seq: head.seq.saturating_add(1),
             previous: head.hash.clone(),
             occurred_at: to_millis(now),
             recorded_at: to_millis(self.keep.now()),
             institution: InstitutionLabel {
-                id: institution.id,
-                name: institution.name.clone(),
-                kind: institution.kind,
-                unit: request.unit.clone(),
+                id: by.institution.id,
+                name: by.institution.name.clone(),
+                kind: by.institution.kind,
+                unit: by.unit.map(str::to_owned),
             },
-            actor: request.actor.clone(),
-            purpose: request.purpose,
-            reason: request.reason.as_str().to_owned(),
-            asked: request.categories.iter().copied().collect(),
-            given: given.clone(),
-            withheld: withheld.clone(),
-            outcome,
-            channel: request.channel,
-            request: request.id,
+            actor: by.actor.clone(),
+            purpose: by.purpose,
+            reason: by.reason.as_str().to_owned(),
+            asked: told.asked.clone(),
+            given: told.given.clone(),
+            withheld: told.withheld.clone(),
+            outcome: told.outcome,
+            channel: by.channel,
+            request: by.id,
         };
-        self.keep.append_entry(request.person, build).await
+        self.keep.append_entry(by.person, build).await
     }
 
-    /// Brings what is given in an emergency before the oversight: it leaves only when that is
-    /// durable, like the entry itself.
-    async fn bring_up(&self, entry: &Entry) -> Result<(), keep::Error> {
-        let review = NewCase {
-            subject: Subject::Review {
-                entry: entry.id,
-                institution: entry.institution.id,
-            },
-            addressee: Office::Oversight,
-            emergency: true,
-            reason: Why::Emergency,
-            words: Words::default(),
-            contact: Contact::Here,
-        };
-        self.keep
-            .open_case(entry.person, &review, REVIEW_DAYS)
-            .await?;
-        Ok(())
-    }
-
-    /// An institution that asks for an emergency declares it by asking: the reason in words is
-    /// the declaration, and it goes into the log with the request.
-    fn context(&self, request: &Request, frozen: Frozen, now: DateTime<Utc>) -> Context {
-        let emergency = (request.purpose == Purpose::Emergency).then(|| Emergency {
-            id: self.keep.mint(EmergencyId::new),
-            institution: request.institution,
-            declared_at: now,
-            valid_until: now + EMERGENCY,
-        });
-        Context {
-            visit: None,
-            emergency,
-            disaster: request.disaster,
-            frozen,
+    /// The declaration on which a request in an emergency can rest: one that lives, and only for
+    /// who treats people.
+    async fn emergency(&self, request: &Request) -> Result<Option<Entry>, keep::Error> {
+        if request.purpose != Purpose::Emergency || !request.actor.treats() {
+            return Ok(None);
         }
+        self.declared(request.person, request.institution).await
+    }
+}
+
+fn context(request: &Request, declared: Option<&Entry>, frozen: Frozen) -> Context {
+    Context {
+        visit: None,
+        emergency: declared.and_then(Entry::declares),
+        disaster: request.disaster,
+        frozen,
     }
 }
 
@@ -230,11 +255,6 @@ fn question(request: &Request, institution: &Institution, at: DateTime<Utc>) -> 
         at,
         study: request.study.clone(),
     }
-}
-
-/// Whether the institution may ask for the purpose, and is of a kind that the purpose is for.
-fn is_founded(institution: &Institution, purpose: Purpose) -> bool {
-    institution.purposes.contains(&purpose) && purpose.rule().askers.contains(&institution.kind)
 }
 
 const fn unfounded(record: &RecordRef, purpose: Purpose) -> Decision {

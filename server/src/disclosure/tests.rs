@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hikae_core::case::{self, Contact, Office, Subject, Words};
 use hikae_core::consent::{
-    Basis, Directive, Effect, Grantees, InstitutionKind, Level, Purpose, Scope,
+    Basis, Directive, Effect, Emergency, Grantees, InstitutionKind, Level, Purpose, Scope,
 };
 use hikae_core::disclosure::{Actor, Break, ChainError, Channel, Entry, Outcome, StaffRole};
 use hikae_core::ids::{DirectiveId, InstitutionId, PersonId, RecordId, RequestId};
@@ -140,11 +140,7 @@ impl House {
             person: self.person,
             institution,
             unit: Some("内科".to_owned()),
-            actor: Actor::Human {
-                role: StaffRole::Physician,
-                handle: "A-0312".to_owned(),
-                acting_for: None,
-            },
+            actor: physician(),
             purpose,
             reason: Reason::new("診察のため").unwrap(),
             categories: [Category::Vaccination].into(),
@@ -154,6 +150,33 @@ impl House {
             study: None,
             channel: Channel::Demo,
         }
+    }
+
+    /// Declares an emergency at the hospital.
+    async fn rescue(&self) -> Emergency {
+        self.declare(self.hospital, physician()).await.unwrap()
+    }
+
+    async fn declare(
+        &self,
+        institution: InstitutionId,
+        actor: Actor,
+    ) -> Result<Emergency, Refusal> {
+        let said = Declaration {
+            id: self.keep.mint(RequestId::new),
+            person: Some(self.person),
+            institution,
+            unit: Some("救急科".to_owned()),
+            actor,
+            purpose: Purpose::Emergency,
+            reason: Reason::new("意識のない状態で運ばれたため").unwrap(),
+            channel: Channel::Demo,
+        };
+        Gate::new(self.keep.clone()).declare(said).await
+    }
+
+    async fn reviews(&self) -> Vec<case::Case> {
+        self.keep.cases(self.person).await.unwrap()
     }
 
     async fn ask(&self, institution: InstitutionId, purpose: Purpose) -> Result<Released, Refusal> {
@@ -200,6 +223,14 @@ impl House {
     }
 }
 
+fn physician() -> Actor {
+    Actor::Human {
+        role: StaffRole::Physician,
+        handle: "A-0312".to_owned(),
+        acting_for: None,
+    }
+}
+
 fn released(released: &Released) -> Vec<RecordId> {
     released.records().iter().map(|it| it.header().id).collect()
 }
@@ -243,6 +274,7 @@ async fn a_permission_lets_out_what_it_names_and_the_rest_is_withheld() {
 #[tokio::test]
 async fn an_emergency_opens_all_but_sensitive_records_unless_the_citizen_ruled_it_out() {
     let house = house().await;
+    let declared = house.rescue().await;
     let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
     assert_eq!(released(&answer), house.records[..2]);
     house
@@ -250,8 +282,13 @@ async fn an_emergency_opens_all_but_sensitive_records_unless_the_citizen_ruled_i
         .await;
     let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
     assert_eq!(released(&answer), []);
-    let [first, second] = house.log().await.try_into().unwrap();
-    assert!(matches!(first.given[0].basis, Basis::Emergency { .. }));
+    let [declaration, first, second] = house.log().await.try_into().unwrap();
+    assert_eq!(declaration.outcome, Outcome::Declared);
+    assert_eq!(declaration.reason, "意識のない状態で運ばれたため");
+    assert_eq!(declaration.declares(), Some(declared.clone()));
+    let basis = Basis::Emergency { id: declared.id };
+    assert_eq!(first.given[0].basis, basis);
+    assert_eq!(first.declaration(), Some(declaration.id));
     assert_eq!(second.outcome, Outcome::Refused);
     assert!(matches!(second.withheld[0].basis, Basis::Directive { .. }));
 }
@@ -302,6 +339,7 @@ async fn whoever_is_not_in_the_registry_or_not_a_resident_gets_nothing() {
 #[tokio::test]
 async fn no_log_no_data() {
     let house = house().await;
+    house.rescue().await;
     house
         .tamper(
             "CREATE TRIGGER full BEFORE INSERT ON disclosure \
@@ -314,7 +352,7 @@ async fn no_log_no_data() {
         "{refusal:?}"
     );
     house.tamper("DROP TRIGGER full").await;
-    assert_eq!(house.log().await, []);
+    assert_eq!(house.log().await.len(), 1, "the declaration before");
     let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
     assert_eq!(released(&answer).len(), 2);
 }
@@ -322,6 +360,7 @@ async fn no_log_no_data() {
 #[tokio::test]
 async fn the_entry_is_on_the_disk_when_the_records_are_handed_over() {
     let house = house().await;
+    house.rescue().await;
     let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
     let reopened = open(&house.folder, house.clock.clone()).await;
     let entry = reopened.entry(house.person, answer.entry()).await.unwrap();
@@ -332,7 +371,7 @@ async fn the_entry_is_on_the_disk_when_the_records_are_handed_over() {
 #[tokio::test]
 async fn requests_at_the_same_time_all_stand_in_one_sound_chain() {
     let house = house().await;
-    let asked = (0..12).map(|_| house.ask(house.hospital, Purpose::Emergency));
+    let asked = (0..12).map(|_| house.ask(house.hospital, Purpose::Treatment));
     let answers = futures::future::join_all(asked).await;
     let mut entries: Vec<_> = answers
         .into_iter()
@@ -402,6 +441,7 @@ fn a_reason_is_words_of_at_most_500_characters_without_an_individual_number() {
 async fn a_record_that_is_not_the_persons_leaves_for_nobody_until_that_is_taken_back() {
     let house = house().await;
     let first = house.records[0];
+    house.rescue().await;
     let all = |purpose| house.ask(house.hospital, purpose);
     let before = released(&all(Purpose::Emergency).await.unwrap());
     assert!(before.contains(&first));
@@ -438,4 +478,128 @@ async fn a_record_that_is_not_the_persons_leaves_for_nobody_until_that_is_taken_
         .unwrap();
     assert!(matches!(withdrawn, Some(Ok(_))));
     assert_eq!(released(&all(Purpose::Emergency).await.unwrap()), before);
+}
+
+#[tokio::test]
+async fn in_an_emergency_nothing_is_given_before_it_is_declared_nor_after_half_an_hour() {
+    let house = house().await;
+    let subject = || Request {
+        categories: BTreeSet::new(),
+        subject: true,
+        ..house.request(house.hospital, Purpose::Emergency)
+    };
+    let gate = Gate::new(house.keep.clone());
+    for _ in 0..2 {
+        let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+        assert_eq!(released(&answer), []);
+        assert_eq!(gate.release(subject()).await.unwrap().subject(), None);
+        for entry in house.log().await.iter().rev().take(2) {
+            assert_eq!(entry.outcome, Outcome::Refused);
+        }
+        house.clock.set(house.keep.now() + TimeDelta::hours(1));
+    }
+    house.rescue().await;
+    let answer = gate.release(subject()).await.unwrap();
+    assert!(answer.subject().is_some());
+    house.clock.set(house.keep.now() + Emergency::LASTS);
+    let late = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    assert_eq!(released(&late), []);
+}
+
+#[tokio::test]
+async fn an_emergency_is_of_one_institution_and_of_those_who_treat_there() {
+    let house = house().await;
+    house.rescue().await;
+    let gate = Gate::new(house.keep.clone());
+    let elsewhere = house.ask(house.clinic, Purpose::Emergency).await.unwrap();
+    assert_eq!(released(&elsewhere), []);
+    let clerk = Actor::Human {
+        role: StaffRole::Clerk,
+        handle: "C-1".to_owned(),
+        acting_for: None,
+    };
+    let machine = Actor::Machine {
+        task: "先に読みこむ".to_owned(),
+    };
+    for actor in [clerk, machine] {
+        let request = Request {
+            actor: actor.clone(),
+            ..house.request(house.hospital, Purpose::Emergency)
+        };
+        assert_eq!(released(&gate.release(request).await.unwrap()), []);
+        let refused = house.declare(house.hospital, actor).await;
+        assert!(matches!(refused, Err(Refusal::PurposeNotAllowed)));
+        let attempt = house.log().await.pop().unwrap();
+        assert_eq!(
+            (attempt.outcome, attempt.declares()),
+            (Outcome::Refused, None)
+        );
+    }
+    assert_eq!(house.reviews().await.len(), 1);
+}
+
+#[tokio::test]
+async fn an_emergency_is_looked_into_once_however_much_is_read_and_even_if_nothing_is() {
+    let house = house().await;
+    let declared = house.rescue().await;
+    let [review] = house.reviews().await.try_into().unwrap();
+    let entry = house.log().await[0].id;
+    let subject = Subject::Review {
+        entry,
+        institution: house.hospital,
+    };
+    assert_eq!(review.subject, subject);
+    for _ in 0..3 {
+        house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    }
+    assert_eq!(house.reviews().await.len(), 1);
+    house.clock.set(house.keep.now() + TimeDelta::minutes(5));
+    let again = house.rescue().await;
+    assert_ne!(again.id, declared.id);
+    assert_eq!(house.reviews().await.len(), 2);
+    house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    let last = house.log().await.pop().unwrap();
+    let basis = Basis::Emergency { id: again.id };
+    assert_eq!(last.given[0].basis, basis, "the latest declaration holds");
+}
+
+#[tokio::test]
+async fn what_was_declared_but_not_brought_before_the_oversight_gives_nothing() {
+    let house = house().await;
+    const NO_REVIEWS: &str = "CREATE TRIGGER full BEFORE INSERT ON case_file \
+         BEGIN SELECT RAISE(ABORT, 'disk full'); END";
+    house.tamper(NO_REVIEWS).await;
+    let declared = house.declare(house.hospital, physician()).await;
+    assert!(matches!(declared, Err(Refusal::Keep(_))));
+    let refused = house.ask(house.hospital, Purpose::Emergency).await;
+    assert!(matches!(refused, Err(Refusal::Keep(_))));
+    house.tamper("DROP TRIGGER full").await;
+    let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    assert_eq!(released(&answer).len(), 2);
+    assert_eq!(house.reviews().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_declaration_is_answered_alike_for_who_refuses_and_for_nobody() {
+    let house = house().await;
+    house
+        .decide(Effect::Deny, Purpose::Emergency, Scope::All)
+        .await;
+    let refusing = house.rescue().await;
+    let nobody = Declaration {
+        id: house.keep.mint(RequestId::new),
+        person: None,
+        institution: house.hospital,
+        unit: None,
+        actor: physician(),
+        purpose: Purpose::Emergency,
+        reason: Reason::new("意識のない状態で運ばれたため").unwrap(),
+        channel: Channel::Gateway,
+    };
+    let gate = Gate::new(house.keep.clone());
+    let nobody = gate.declare(nobody).await.unwrap();
+    let shape = |it: &Emergency| (it.institution, it.valid_until.timestamp());
+    assert_eq!(shape(&refusing), shape(&nobody));
+    let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
+    assert_eq!(released(&answer), []);
 }

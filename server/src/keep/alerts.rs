@@ -27,6 +27,16 @@ pub struct AlertSetting {
     pub settings: AlertSettings,
 }
 
+/// What an entry is told for. Of what is given in one emergency the person hears once; what else
+/// there is to say is said of each entry.
+fn occasion(entry: &Entry, notice: &Notice) -> String {
+    let only = matches!(notice, Notice::Alert { rules, .. } if rules.iter().eq([&Rule::Emergency]));
+    match entry.declaration() {
+        Some(declaration) if only && declaration != entry.id => format!("emergency {declaration}"),
+        _ => format!("entry {}", entry.id),
+    }
+}
+
 /// Whose traces: of an institution that asked, and of one that was shown something.
 pub(super) struct Traces {
     asked: Blind,
@@ -88,7 +98,7 @@ impl Keep {
         let settings = open_settings(key, footing.settings.as_ref())?;
         match alert(entry, before, &settings) {
             Some(notice) => {
-                let occasion = format!("entry {}", entry.id);
+                let occasion = occasion(entry, &notice);
                 beside.notice = Some(self.new_notice(person, key, &occasion, &notice)?);
             }
             None => waiting.add(entry),

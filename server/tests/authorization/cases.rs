@@ -621,6 +621,12 @@ pub fn case(route: Route) -> Option<Case> {
             ..CLIENTS
         },
 
+        ("POST", "/gateway/emergencies") => Case {
+            path: |_| "/gateway/emergencies".to_owned(),
+            body: Some(|at| format!(r#"{{"pseudonym":"{}"}}"#, at.pseudonym)),
+            ..CLIENTS
+        },
+
         ("GET", "/fhir/metadata") => Case {
             path: |_| "/fhir/metadata".to_owned(),
             ..PUBLIC

@@ -121,8 +121,8 @@ impl House {
             let play = Play {
                 part: Part::find("clinic").unwrap(),
                 person: self.person,
-                purpose: Purpose::Emergency,
-                reason: Reason::new("救急搬送のため").unwrap(),
+                purpose: Purpose::Treatment,
+                reason: Reason::new("診察のため").unwrap(),
                 categories: Category::ALL.into_iter().collect(),
                 channel: hikae_core::disclosure::Channel::Demo,
             };

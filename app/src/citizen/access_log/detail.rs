@@ -214,8 +214,9 @@ fn facts(event: &Event, lang: Lang) -> Vec<SummaryRow> {
             rows.push(SummaryRow::new(log::fact_task(lang), task.clone()));
         }
     }
-    let basics = (entry.asked.is_empty() && entry.purpose != Purpose::Supervision)
-        .then(|| view! { <li>{log::basics(lang)}</li> });
+    let nothing = entry.purpose == Purpose::Supervision || entry.declares().is_some();
+    let basics =
+        (entry.asked.is_empty() && !nothing).then(|| view! { <li>{log::basics(lang)}</li> });
     let asked: Vec<_> = entry
         .asked
         .iter()

@@ -127,6 +127,7 @@ impl Key {
                 Outcome::Disclosed | Outcome::Partly => 0,
                 Outcome::Refused => 1,
                 Outcome::NothingFound => 2,
+                Outcome::Declared => 3,
             },
         }
     }

@@ -30,7 +30,7 @@ pub use mark::{Mark, marks};
 pub use query::{Filter, Query};
 pub(super) use verify::unreadable_line;
 pub use verify::{UnreadableEntry, UnreadablePage, VerifyPage, Witness, unreadable};
-pub(super) use view::silence_note;
+pub(super) use view::{reason_text, silence_note};
 pub use words::{counted_records, entry_sentence, group_sentence, place, who};
 
 /// How many groups stand on one page.

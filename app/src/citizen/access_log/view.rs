@@ -300,7 +300,7 @@ fn same_reason(group: &Group) -> Option<&str> {
         .then_some(reason)
 }
 
-pub(super) fn reason_text(lang: Lang, reason: &str) -> Sentence {
+pub(in crate::citizen) fn reason_text(lang: Lang, reason: &str) -> Sentence {
     Sentence::fill(
         &log::reason(lang),
         &[("reason", Span::Raw(reason.to_owned()))],

@@ -127,7 +127,9 @@ impl Story {
         let what = match self.outcome {
             Outcome::Disclosed if self.given.is_empty() => log::basics(lang).into(),
             Outcome::Disclosed | Outcome::Partly => counted_records(lang, &self.given),
-            Outcome::Refused | Outcome::NothingFound => asked(lang, &self.asked),
+            Outcome::Refused | Outcome::NothingFound | Outcome::Declared => {
+                asked(lang, &self.asked)
+            }
         };
         let template = if self.answering {
             log::report_opened(lang)
@@ -191,6 +193,7 @@ fn template(lang: Lang, purpose: Purpose, outcome: Outcome) -> Text {
         Outcome::Partly => partly(lang),
         Outcome::Refused => refused(lang),
         Outcome::NothingFound => nothing(lang),
+        Outcome::Declared => log::declared(lang),
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use hikae_app::citizen::cases::{About, RecordCases, ShownCase};
 use hikae_app::citizen::sharing::RecordName;
 use hikae_core::case::{Case, Office, Subject};
-use hikae_core::consent::Purpose;
 use hikae_core::disclosure::Entry;
 use hikae_core::ids::{EntryId, InstitutionId, PersonId, RecordId};
 use hikae_core::record::Category;
@@ -64,17 +63,17 @@ pub async fn about_entry(
     about(state, person, Subject::Entry { entry }).await
 }
 
-/// What the oversight makes of an entry that was made in an emergency.
+/// What the oversight makes of the emergency that an entry declares or rests on.
 pub async fn review_of(
     state: &AppState,
     person: PersonId,
     entry: &Entry,
 ) -> Result<Option<ShownCase>, Error> {
-    if entry.purpose != Purpose::Emergency {
+    let Some(declaration) = entry.declaration() else {
         return Ok(None);
-    }
+    };
     let subject = Subject::Review {
-        entry: entry.id,
+        entry: declaration,
         institution: entry.institution.id,
     };
     about(state, person, subject).await

@@ -4,6 +4,7 @@
 //! says no more than that.
 
 mod client;
+mod emergencies;
 mod fhir;
 mod me;
 mod outcome;
@@ -31,5 +32,6 @@ pub fn routes() -> Routes {
         .area(token::routes())
         .area(smart::routes())
         .area(me::routes())
+        .area(emergencies::routes())
         .area(fhir::routes())
 }

@@ -18,6 +18,10 @@ pub enum Outcome {
     BadToken,
     /// Its token does not say who acts and why.
     NobodyActs,
+    /// The institution, or who acts there, cannot have this for the purpose of the token.
+    NotForThis,
+    /// What was sent cannot be read.
+    Unreadable,
     /// It asks more often than its budget allows; again in so many seconds.
     TooOften(i64),
     /// Something here does not work now.
@@ -44,6 +48,16 @@ impl Outcome {
                 "The access token says nothing about who acts and why: the assertion that it was \
                  given for must carry the extensions hl7-b2b and hikae.",
             ),
+            Self::NotForThis => (
+                StatusCode::FORBIDDEN,
+                "forbidden",
+                "This is not for this institution, this role or this purpose of use.",
+            ),
+            Self::Unreadable => (
+                StatusCode::BAD_REQUEST,
+                "invalid",
+                "The request cannot be read.",
+            ),
             Self::TooOften(_) => (
                 StatusCode::TOO_MANY_REQUESTS,
                 "throttled",
@@ -63,7 +77,7 @@ impl Outcome {
             Self::NoToken => Some("Bearer realm=\"hikae\""),
             Self::BadToken => Some("Bearer realm=\"hikae\", error=\"invalid_token\""),
             Self::NobodyActs => Some("Bearer realm=\"hikae\", error=\"insufficient_scope\""),
-            Self::TooOften(_) | Self::Unavailable => None,
+            Self::NotForThis | Self::Unreadable | Self::TooOften(_) | Self::Unavailable => None,
         }
     }
 }

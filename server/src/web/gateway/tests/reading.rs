@@ -152,3 +152,91 @@ async fn a_token_is_good_for_its_scopes_alone() {
     let nobody = ask(&town, &format!("/fhir/Patient/{name}"), "Bearer x", &[]).await;
     assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
 }
+
+/// A token for emergencies, of someone with this role.
+async fn in_emergencies(town: &Town, role: &str) -> String {
+    let software = &town.software;
+    let mut claims = software.claims(town.now());
+    let b2b = &mut claims["extensions"]["hl7-b2b"];
+    b2b["purpose_of_use"] = json!(["urn:oid:2.16.840.1.113883.5.8#ETREAT"]);
+    b2b["subject_role"] = json!(role);
+    claims["extensions"]["hikae"]["reason"] = json!("意識のない状態で運ばれたため");
+    let assertion = software.sign(&software.header(), &claims);
+    let answer = town.post(form(&assertion, "system/*.rs")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let token = answer.json()["access_token"].as_str().unwrap().to_owned();
+    format!("Bearer {token}")
+}
+
+async fn declare(town: &Town, bearer: &str, body: &str) -> Answer {
+    let request = Request::post("/gateway/emergencies")
+        .header(AUTHORIZATION, bearer)
+        .header(CONTENT_TYPE, "application/json")
+        .body(Body::from(body.to_owned()));
+    town.send(request.unwrap()).await
+}
+
+fn named(name: &str) -> String {
+    json!({ "pseudonym": name }).to_string()
+}
+
+#[tokio::test]
+async fn an_emergency_is_declared_for_half_an_hour_and_only_then_is_there_anybody() {
+    let (town, name, _) = known().await;
+    let bearer = in_emergencies(&town, "physician").await;
+    let patient = format!("/fhir/Patient/{name}");
+    let before = ask(&town, &patient, &bearer, &[]).await;
+    let unknown = ask(
+        &town,
+        &format!("/fhir/Patient/{}", "0".repeat(32)),
+        &bearer,
+        &[],
+    )
+    .await;
+    assert_eq!(before.status, StatusCode::NOT_FOUND);
+    assert_eq!(before.body, unknown.body);
+    let declared = declare(&town, &bearer, &named(&name)).await;
+    assert_eq!(declared.status, StatusCode::CREATED, "{}", declared.body);
+    let until = declared.json()["until"].as_str().unwrap().to_owned();
+    let until: chrono::DateTime<chrono::Utc> = until.parse().unwrap();
+    assert_eq!(until.timestamp(), town.now() + 1800);
+    let after = ask(&town, &patient, &bearer, &[]).await;
+    assert_eq!(after.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn whoever_is_nobody_here_is_declared_like_anyone_else() {
+    let (town, name, _) = known().await;
+    let bearer = in_emergencies(&town, "nurse").await;
+    let mut shapes = Vec::new();
+    for name in [name, "0".repeat(32)] {
+        let mut answer = declare(&town, &bearer, &named(&name)).await;
+        let mut said = answer.json();
+        let id = said["id"].take();
+        assert_eq!(id.as_str().unwrap().len(), 36);
+        answer.body = said.to_string();
+        answer.headers.retain(|(name, _)| name != "x-request-id");
+        shapes.push(answer);
+    }
+    assert_eq!(shapes[0], shapes[1]);
+}
+
+#[tokio::test]
+async fn an_emergency_is_not_declared_by_who_does_not_treat_nor_for_anything_else() {
+    let (town, name, treating) = known().await;
+    let clerk = in_emergencies(&town, "clerk").await;
+    let doctor = in_emergencies(&town, "physician").await;
+    for (bearer, body, status) in [
+        (&clerk, named(&name), 403),
+        (&clerk, named(&"0".repeat(32)), 403),
+        (&treating, named(&name), 403),
+        (&doctor, named("x"), 400),
+        (&doctor, "{}".to_owned(), 400),
+        (&doctor, r#"{"name":"見本 花子"}"#.to_owned(), 400),
+        (&doctor, "not JSON".to_owned(), 400),
+    ] {
+        let answer = declare(&town, bearer, &body).await;
+        assert_eq!(answer.status.as_u16(), status, "{body}");
+        assert_eq!(answer.json()["resourceType"], "OperationOutcome");
+    }
+}
