@@ -69,8 +69,17 @@ test("an emergency read leads the home page of the resident", async ({ person, v
   await isAccessible(hospital.page);
   await person.go("ホーム");
   await expect(notice).toBeVisible();
-  await person.follow("くわしく見る");
+  await expect(person.main).toContainText("救急であることを届け出ました");
   await expect(person.main).toContainText("理由「意識のない状態で運ばれたため」");
+  await expect(person.main).toContainText(/まで続きます。あなたが「見せない」と決めた記録は見せません。/);
+  await isAccessible(person.page);
+  await person.follow("くわしく見る");
+  await expect(person.section("救急の閲覧の審査")).toContainText("返事を待っています");
+  await person.go("ホーム");
+  await person.follow("心当たりがない");
+  await expect(person.main).toContainText(HOSPITAL);
+  await person.go("ホーム");
+  await person.follow("何を見たか");
   await expect(person.section("見せた記録")).toContainText("救急の見方は、あなたが止めていないので認められました。");
 });
 
