@@ -55,6 +55,8 @@ pub enum Nav {
     Checkups,
     /// 予防接種.
     Vaccinations,
+    /// 保険.
+    Coverage,
     /// だれが見たか.
     AccessLog,
     /// お知らせ.

@@ -227,10 +227,11 @@ fn footer(frame: &Frame) -> impl IntoView + use<> {
 
 impl Nav {
     /// Every entry, in the order of the navigation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Home,
         Self::Checkups,
         Self::Vaccinations,
+        Self::Coverage,
         Self::AccessLog,
         Self::Notices,
         Self::Sharing,
@@ -243,6 +244,7 @@ impl Nav {
             Self::Home => "/home",
             Self::Checkups => "/checkups",
             Self::Vaccinations => "/vaccinations",
+            Self::Coverage => "/coverage",
             Self::AccessLog => "/access-log",
             Self::Notices => "/notices",
             Self::Sharing => "/sharing",
@@ -256,6 +258,7 @@ impl Nav {
             Self::Home => common::nav_home(lang),
             Self::Checkups => common::nav_checkups(lang),
             Self::Vaccinations => common::nav_vaccinations(lang),
+            Self::Coverage => common::nav_coverage(lang),
             Self::AccessLog => common::nav_access_log(lang),
             Self::Notices => common::nav_notices(lang),
             Self::Sharing => common::nav_sharing(lang),

@@ -71,6 +71,9 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await person.go("予防接種");
   await see("vaccinations");
 
+  await person.go("保険");
+  await see("insurance");
+
   await person.go("だれが見たか");
   await see("access log");
   await person.page

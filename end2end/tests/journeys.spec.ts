@@ -36,6 +36,18 @@ test("見本 花子 sees who looked, what her checkups mean, and refuses a pharm
     await expect(person.section("いま受けられるもの")).toContainText("肺炎球菌");
   });
 
+  await test.step("the insurance that holds today, and the one before", async () => {
+    await person.go("保険");
+    const now = person.section("きょう使える保険");
+    await expect(now).toContainText("みほん市国民健康保険");
+    await expect(now).toContainText("かかった費用の3割");
+    await expect(now).toContainText("区分ウ");
+    const before = person.section("これまでの保険");
+    await expect(before).toContainText("みほん健康保険組合");
+    await expect(before).toContainText("ほかの医療保険に入った");
+    await expect(person.main).not.toContainText("特定疾病");
+  });
+
   await test.step("the access log names who, where and why", async () => {
     await person.go("だれが見たか");
     const list = person.main.getByRole("listitem");
@@ -108,6 +120,10 @@ test("TEST MARIA registers her card at its first use, and reads in English", asy
   await expect(person.heading("Home", 1)).toBeVisible();
   await person.go("Vaccinations");
   await expect(person.heading("Vaccinations received")).toBeVisible();
+  await person.go("Insurance");
+  await expect(person.heading("Two insurances hold at the same time")).toBeVisible();
+  await expect(person.section("Valid today").getByRole("listitem")).toHaveCount(2);
+  await isAccessible(page);
   await person.go("Who looked");
   await expect(person.main).toContainText("Kept for 7 years");
   await person.go("Sharing");
@@ -118,8 +134,12 @@ test("TEST MARIA registers her card at its first use, and reads in English", asy
   await expect(page.getByRole("main").locator("ruby").first()).toBeVisible();
 });
 
-test("仮名 一郎 finds the gaps in his checkup", async ({ person }) => {
+test("仮名 一郎 finds the gaps in his checkup, and what his insurance says", async ({ person }) => {
   await person.logIn("仮名 一郎");
+  await person.follow("保険を見る");
+  await expect(person.section("きょう使える保険")).toContainText("かかった費用の1割");
+  await expect(person.section("特定疾病療養受療証")).toContainText("人工透析");
+  await isAccessible(person.page);
   await person.go("健診");
   await person.follow(/の結果を見る/);
   await expect(person.main).toContainText("検査は行われていません");

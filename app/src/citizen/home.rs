@@ -77,6 +77,7 @@ impl Page for HomePage {
                 </div>
                 <div>
                     {due(self.due, lang)}
+                    {insurance(lang)}
                     {sharing(self.permits, self.denials, lang)}
                 </div>
             </div>
@@ -196,6 +197,15 @@ fn due_box(due: &Due, lang: Lang) -> impl IntoView + use<> {
             {catch_up}
             <p><a href="/vaccinations">{home::due_see(lang)}</a></p>
         </li>
+    }
+}
+
+fn insurance(lang: Lang) -> impl IntoView {
+    view! {
+        <Section title=home::insurance(lang)>
+            <p>{home::insurance_lead(lang)}</p>
+            <p><a href="/coverage">{home::insurance_see(lang)}</a></p>
+        </Section>
     }
 }
 

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod checkups;
 pub mod error;
 pub mod home;
+pub mod insurance;
 pub mod landing;
 pub mod login;
 pub mod notices;

@@ -31,6 +31,8 @@ messages! {
     nav_home { ja: "ホーム", easy: "はじめ", en: "Home" }
     /// Navigation: checkups.
     nav_checkups { ja: "健診", easy: "健診《けんしん》", en: "Checkups" }
+    /// Navigation: insurance.
+    nav_coverage { ja: "保険", easy: "保険《ほけん》", en: "Insurance" }
     /// Navigation: vaccinations.
     nav_vaccinations { ja: "予防接種", easy: "予防接種《よぼうせっしゅ》", en: "Vaccinations" }
     /// Navigation: access log.

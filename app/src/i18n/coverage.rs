@@ -83,6 +83,8 @@ messages! {
     /// Kind.
     vaccinations { ja: "予防接種の記録", easy: "予防接種《よぼうせっしゅ》", en: "Vaccinations" }
     /// Kind.
+    insurances { ja: "保険の資格", easy: "保険《ほけん》の 情報《じょうほう》", en: "Health insurance" }
+    /// Kind.
     residents { ja: "住民の情報", easy: "住《す》んでいる 人《ひと》の 情報《じょうほう》", en: "Register of residents" }
     /// Kind.
     institutions { ja: "機関の登録", easy: "病院《びょういん》などの 登録《とうろく》", en: "Register of institutions" }

@@ -95,6 +95,16 @@ messages! {
         easy: "今《いま》 受《う》ける 予防接種《よぼうせっしゅ》は ありません。",
         en: "No vaccination is due now.",
     }
+    /// Heading of the way to the insurance.
+    insurance { ja: "健康保険", easy: "健康保険《けんこうほけん》", en: "Health insurance" }
+    /// What stands there.
+    insurance_lead {
+        ja: "きょう使える保険と、これまでの保険を確かめられます。",
+        easy: "いま 使《つか》える 保険《ほけん》が わかります。",
+        en: "See which insurance holds today, and those before it.",
+    }
+    /// Link to the insurance.
+    insurance_see { ja: "保険を見る", easy: "保険《ほけん》を 見《み》る", en: "See your insurance" }
     /// Heading of how sharing stands.
     sharing { ja: "いまの共有", easy: "今《いま》の 共有《きょうゆう》", en: "Sharing now" }
     /// Permissions in force.

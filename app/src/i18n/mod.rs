@@ -23,6 +23,7 @@ pub mod error;
 pub mod fiscal;
 pub mod home;
 pub mod institution;
+pub mod insurance;
 pub mod item;
 pub mod landing;
 pub mod log;

@@ -1,6 +1,7 @@
 //! Records: what is kept about a person, as their source gave it.
 
 pub mod checkup;
+pub mod coverage;
 pub mod vaccination;
 
 use chrono::NaiveDate;
@@ -92,6 +93,10 @@ pub enum Record {
     Checkup(checkup::Report),
     /// One vaccination.
     Vaccination(vaccination::Vaccination),
+    /// An insurance.
+    Coverage(coverage::Coverage),
+    /// A certificate for a specific disease.
+    Certificate(coverage::Certificate),
 }
 
 impl Record {
@@ -100,14 +105,17 @@ impl Record {
         match self {
             Self::Checkup(_) => Category::Checkup,
             Self::Vaccination(_) => Category::Vaccination,
+            Self::Coverage(_) | Self::Certificate(_) => Category::Coverage,
         }
     }
 
-    /// Where what it tells of was done, as the source names it.
+    /// Where what it tells of was done, or who gave it out, as the source names it.
     pub const fn performer(&self) -> Option<&Organization> {
         match self {
             Self::Checkup(report) => Some(&report.performer),
             Self::Vaccination(vaccination) => vaccination.performer.as_ref(),
+            Self::Coverage(coverage) => Some(&coverage.insurer),
+            Self::Certificate(certificate) => Some(&certificate.insurer),
         }
     }
 
@@ -124,6 +132,8 @@ impl Record {
                     .and_then(|place| place.code.as_deref()),
                 Some(it.municipality.as_str()),
             ),
+            Self::Coverage(it) => (it.insurer.code.as_deref(), None),
+            Self::Certificate(it) => (it.insurer.code.as_deref(), None),
         };
         one.into_iter().chain(other)
     }
@@ -133,6 +143,8 @@ impl Record {
         match self {
             Self::Checkup(report) => report.performed_on,
             Self::Vaccination(vaccination) => vaccination.given_on,
+            Self::Coverage(coverage) => coverage.acquired_on,
+            Self::Certificate(certificate) => certificate.valid.from,
         }
     }
 }

@@ -27,7 +27,7 @@ pub struct GenerateArgs {
     folder: PathBuf,
 }
 
-/// Writes a register of residents and packages of checkups.
+/// Writes a register of residents, their insurances, and packages of checkups.
 pub fn generate(args: &GenerateArgs) -> Result<ExitCode, Failure> {
     let bulk = Bulk {
         people: args.people,

@@ -29,6 +29,7 @@ enum Kind {
     Residents,
     Checkups,
     Vaccinations,
+    Coverage,
     Institutions,
 }
 
@@ -38,6 +39,7 @@ impl From<Kind> for ImportKind {
             Kind::Residents => Self::Residents,
             Kind::Checkups => Self::Checkups,
             Kind::Vaccinations => Self::Vaccinations,
+            Kind::Coverage => Self::Coverage,
             Kind::Institutions => Self::Institutions,
         }
     }

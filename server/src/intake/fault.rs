@@ -61,8 +61,10 @@ pub enum Reason {
         /// Column or element.
         field: String,
     },
-    /// What is kept about the same checkup was filed later and says otherwise.
-    #[error("a file made later says otherwise about the same checkup; this older one was left out")]
+    /// What is kept about the same checkup or insurance was written later and says otherwise.
+    #[error(
+        "a later one says otherwise about the same checkup or insurance; this older one was left out"
+    )]
     Outdated,
     /// No resident has these identifiers.
     #[error("no resident has these identifiers")]

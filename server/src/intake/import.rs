@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 use super::checkups;
 use super::fault::{Fault, Reason};
 use super::found::{Found, Sink, Stopped};
-use super::link::{Checkups, Vaccinations};
+use super::link::{Checkups, Coverages, Vaccinations};
 use super::parsed::InstitutionRow;
 use super::progress::{Progress, Summary};
 use super::table;
@@ -54,6 +54,10 @@ pub async fn import(
         ImportKind::Checkups => run.through(checkups::read, Checkups { import: id }).await,
         ImportKind::Vaccinations => {
             run.through(table::vaccinations::read, Vaccinations { import: id })
+                .await
+        }
+        ImportKind::Coverage => {
+            run.through(table::coverage::read, Coverages { import: id })
                 .await
         }
         ImportKind::Institutions => run.through(table::institutions::read, Institutions).await,

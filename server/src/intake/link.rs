@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use hikae_core::calendar::jst_date;
+use hikae_core::identifiers::{BranchNumber, comparable};
 use hikae_core::ids::{ImportId, PersonId};
 use hikae_core::record::{Record, SensitiveClass};
 use hikae_core::resident::Resident;
@@ -11,7 +12,7 @@ use hikae_core::resident::Resident;
 use super::fault::Reason;
 use super::import::{Pending, Put, Verdict};
 use super::matching::{self, Candidate};
-use super::parsed::{ParsedCheckup, VaccinationRow};
+use super::parsed::{CoverageRow, ParsedCheckup, VaccinationRow};
 use crate::keep::{self, Error, Keep, NewRecord, Source};
 
 /// Vaccines that are given in pregnancy only, so that the record tells of one.
@@ -25,6 +26,12 @@ pub(super) struct Checkups {
 
 /// Vaccinations.
 pub(super) struct Vaccinations {
+    /// The import.
+    pub(super) import: ImportId,
+}
+
+/// Insurances.
+pub(super) struct Coverages {
     /// The import.
     pub(super) import: ImportId,
 }
@@ -57,11 +64,8 @@ impl Put<ParsedCheckup> for Checkups {
                     .unwrap_or(&report.performer.name),
             ]
             .join("\0");
-            (
-                checkup.subject.birth_date,
-                key,
-                Record::Checkup(report.clone()),
-            )
+            let record = (key, Record::Checkup(report.clone()));
+            (checkup.subject.birth_date, vec![record])
         });
         keep_linked(keep, self.import, batch, links, records).await
     }
@@ -94,14 +98,75 @@ impl Put<VaccinationRow> for Vaccinations {
                 &vaccination.given_on.to_string(),
             ]
             .join("\0");
-            (
-                pending.value.birth_date,
-                key,
-                Record::Vaccination(vaccination.clone()),
-            )
+            let record = (key, Record::Vaccination(vaccination.clone()));
+            (pending.value.birth_date, vec![record])
         });
         keep_linked(keep, self.import, batch, links, records).await
     }
+}
+
+impl Put<CoverageRow> for Coverages {
+    async fn put(
+        &self,
+        keep: &Keep,
+        batch: &[Pending<CoverageRow>],
+    ) -> Result<Vec<Verdict>, Error> {
+        let mut links = Vec::with_capacity(batch.len());
+        for Pending { value: row, .. } in batch {
+            let people = match &row.municipal_number {
+                Some((municipality, number)) => keep
+                    .person_by_municipal_number(municipality, number)
+                    .await?
+                    .into_iter()
+                    .collect(),
+                None => keep.people_insured_as(&row.subject.insured).await?,
+            };
+            let mut candidates = Vec::new();
+            for person in people {
+                candidates.extend(candidate(keep, person).await?);
+            }
+            links.push(matching::of_coverage(row, &candidates));
+        }
+        let records = batch
+            .iter()
+            .map(|pending| (pending.value.subject.birth_date, insurance(&pending.value)));
+        keep_linked(keep, self.import, batch, links, records).await
+    }
+}
+
+/// The records of a row, each with what makes it the same again: an insurance is the number under
+/// which it was acquired and the day; a certificate, insurer, disease and first day.
+fn insurance(row: &CoverageRow) -> Vec<(String, Record)> {
+    let coverage = &row.coverage;
+    let branch = coverage.branch.as_deref().map(|branch| {
+        BranchNumber::parse(branch)
+            .map_or_else(|_| comparable(branch), |branch| branch.as_str().to_owned())
+    });
+    let key = [
+        "coverage",
+        coverage.insurer_number(),
+        &coverage
+            .symbol
+            .as_deref()
+            .map(comparable)
+            .unwrap_or_default(),
+        &comparable(&coverage.number),
+        &branch.unwrap_or_default(),
+        &coverage.acquired_on.to_string(),
+    ]
+    .join("\0");
+    let mut records = vec![(key, Record::Coverage(coverage.clone()))];
+    records.extend(row.certificate.as_ref().map(|certificate| {
+        let key = [
+            "certificate",
+            coverage.insurer_number(),
+            certificate.disease.code(),
+            &certificate.valid.from.to_string(),
+        ]
+        .join("\0");
+        (key, Record::Certificate(certificate.clone()))
+    }));
+    records
 }
 
 async fn candidate(keep: &Keep, person: PersonId) -> Result<Option<Candidate>, Error> {
@@ -111,34 +176,38 @@ async fn candidate(keep: &Keep, person: PersonId) -> Result<Option<Candidate>, E
         .map(|resident: Resident| (person, resident)))
 }
 
-/// Keeps every record that is linked and plausible. `records` gives the person's date of birth,
-/// what makes the record the same again, and the record.
+/// Keeps every row that is linked and plausible. `rows` gives the person's date of birth, and the
+/// records of the row, each with what makes it the same again.
 async fn keep_linked<T>(
     keep: &Keep,
     import: ImportId,
     batch: &[Pending<T>],
     links: Vec<Result<PersonId, Reason>>,
-    records: impl Iterator<Item = (NaiveDate, String, Record)>,
+    rows: impl Iterator<Item = (NaiveDate, Vec<(String, Record)>)>,
 ) -> Result<Vec<Verdict>, Error> {
     let today = jst_date(keep.now());
     let mut new = Vec::with_capacity(batch.len());
     let mut waits = Vec::with_capacity(batch.len());
-    for ((pending, link), (born, key, record)) in batch.iter().zip(links).zip(records) {
-        let linked = link.and_then(|person| plausible(record.date(), born, today).map(|()| person));
-        waits.push(linked.as_ref().err().cloned());
-        if let Ok(person) = linked {
-            new.push(NewRecord {
-                person,
-                sensitive: sensitive(&record),
-                record,
-                source_key: key.into_bytes(),
-                source: Source {
-                    import: Some(import),
-                    file: pending.file.clone(),
-                    line: pending.line,
-                },
-            });
-        }
+    for ((pending, link), (born, records)) in batch.iter().zip(links).zip(rows) {
+        let linked = link.and_then(|person| {
+            records
+                .iter()
+                .try_for_each(|(_, record)| plausible(record.date(), born, today))
+                .map(|()| person)
+        });
+        waits.push(linked.as_ref().map(|_| records.len()).map_err(Clone::clone));
+        let Ok(person) = linked else { continue };
+        new.extend(records.into_iter().map(|(key, record)| NewRecord {
+            person,
+            sensitive: sensitive(&record),
+            record,
+            source_key: key.into_bytes(),
+            source: Source {
+                import: Some(import),
+                file: pending.file.clone(),
+                line: pending.line,
+            },
+        }));
     }
     let mut kept = keep.put_records(&new).await?.into_iter();
     let codes: BTreeSet<&str> = new
@@ -146,16 +215,27 @@ async fn keep_linked<T>(
         .flat_map(|new| new.record.institutions())
         .collect();
     keep.delivered(&codes).await?;
-    let verdict = |wait: Option<Reason>| match wait {
-        Some(reason) => Some(Verdict::Wait(reason)),
-        None => kept.next().map(|put| match put {
-            keep::Put::Inserted { .. } => Verdict::New,
-            keep::Put::Unchanged { .. } => Verdict::Unchanged,
-            keep::Put::Superseded { .. } => Verdict::Superseded,
-            keep::Put::Outdated { .. } => Verdict::Wait(Reason::Outdated),
-        }),
+    let verdict = |wait: Result<usize, Reason>| match wait {
+        Err(reason) => Verdict::Wait(reason),
+        Ok(records) => of_row(kept.by_ref().take(records)),
     };
-    Ok(waits.into_iter().filter_map(verdict).collect())
+    Ok(waits.into_iter().map(verdict).collect())
+}
+
+/// What became of a row, from what became of its records: what waits or changed anything counts.
+fn of_row(records: impl Iterator<Item = keep::Put>) -> Verdict {
+    let weight = |put: &keep::Put| match put {
+        keep::Put::Outdated { .. } => 3,
+        keep::Put::Superseded { .. } => 2,
+        keep::Put::Inserted { .. } => 1,
+        keep::Put::Unchanged { .. } => 0,
+    };
+    match records.max_by_key(weight) {
+        Some(keep::Put::Outdated { .. }) => Verdict::Wait(Reason::Outdated),
+        Some(keep::Put::Superseded { .. }) => Verdict::Superseded,
+        Some(keep::Put::Inserted { .. }) => Verdict::New,
+        Some(keep::Put::Unchanged { .. }) | None => Verdict::Unchanged,
+    }
 }
 
 fn plausible(day: NaiveDate, born: NaiveDate, today: NaiveDate) -> Result<(), Reason> {
@@ -176,6 +256,7 @@ fn sensitive(record: &Record) -> Option<SensitiveClass> {
         Record::Vaccination(it) if IN_PREGNANCY.contains(&it.vaccine.as_str()) => {
             Some(SensitiveClass::ReproductiveHealth)
         }
-        Record::Vaccination(_) | Record::Checkup(_) => None,
+        Record::Certificate(_) => Some(SensitiveClass::SpecificDisease),
+        Record::Vaccination(_) | Record::Checkup(_) | Record::Coverage(_) => None,
     }
 }

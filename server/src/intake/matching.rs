@@ -5,7 +5,7 @@ use hikae_core::ids::PersonId;
 use hikae_core::resident::{InsuredNumber, Resident};
 
 use super::fault::Reason;
-use super::parsed::{Subject, VaccinationRow};
+use super::parsed::{CoverageRow, Subject, VaccinationRow};
 
 /// A resident who may be meant.
 pub type Candidate = (PersonId, Resident);
@@ -17,16 +17,21 @@ pub type Candidate = (PersonId, Resident);
 /// The [`Reason`] to wait. Where several people share an insurance number and none agrees fully,
 /// a single difference is named only if it is the only one that someone shows.
 pub fn of_checkup(subject: &Subject, candidates: &[Candidate]) -> Result<PersonId, Reason> {
-    let insured: Vec<&Candidate> = candidates
-        .iter()
-        .filter(|(_, resident)| {
-            resident
-                .insured
-                .as_ref()
-                .is_some_and(|number| same_insured(number, &subject.insured))
-        })
-        .collect();
-    let differences = insured.iter().map(|(person, resident)| {
+    let insured = candidates.iter().filter(|(_, resident)| {
+        resident
+            .insured
+            .as_ref()
+            .is_some_and(|number| same_insured(number, &subject.insured))
+    });
+    only_one(subject, insured)
+}
+
+/// The one of these whose name in katakana, date of birth and sex agree.
+fn only_one<'c>(
+    subject: &Subject,
+    candidates: impl Iterator<Item = &'c Candidate>,
+) -> Result<PersonId, Reason> {
+    let differences = candidates.map(|(person, resident)| {
         let name = comparable_kana(&resident.kana) != comparable_kana(&subject.name);
         let birth_date = resident.birth_date != subject.birth_date;
         let sex = resident.sex != subject.sex;
@@ -78,6 +83,19 @@ pub fn of_vaccination(
         return Err(Reason::NameDiffers);
     }
     Ok(*person)
+}
+
+/// The resident whom an insurance is about: the holder of its 宛名番号 where the insurer knows it,
+/// else whoever the register has under its insured number, as with a checkup. The name in katakana,
+/// date of birth and sex must agree as well.
+///
+/// # Errors
+/// The [`Reason`] to wait.
+pub fn of_coverage(row: &CoverageRow, candidates: &[Candidate]) -> Result<PersonId, Reason> {
+    match row.municipal_number {
+        Some(_) => only_one(&row.subject, candidates.iter()),
+        None => of_checkup(&row.subject, candidates),
+    }
 }
 
 /// Whether two insurance numbers are the same, compared in their comparable forms.

@@ -27,5 +27,5 @@ mod xml;
 
 pub use fault::{Fault, Reason};
 pub use import::import;
-pub use parsed::{InstitutionRow, ParsedCheckup, Subject, VaccinationRow};
+pub use parsed::{CoverageRow, InstitutionRow, ParsedCheckup, Subject, VaccinationRow};
 pub use progress::{Progress, Silent, Summary};

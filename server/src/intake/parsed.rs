@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use hikae_core::consent::{InstitutionKind, Purpose};
 use hikae_core::record::checkup::Report;
+use hikae_core::record::coverage::{Certificate, Coverage};
 use hikae_core::record::vaccination::Vaccination;
 use hikae_core::resident::{InsuredNumber, Sex};
 
@@ -20,7 +21,7 @@ pub struct ParsedCheckup {
     pub remarks: Vec<String>,
 }
 
-/// Whom a checkup file is about, as received (`recordTarget/patientRole`).
+/// Whom a checkup file (`recordTarget/patientRole`) or a row of insurances is about, as received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
     /// 保険者番号, 記号, 番号, 枝番.
@@ -48,6 +49,19 @@ pub struct VaccinationRow {
     pub kana: Option<String>,
     /// What was given.
     pub vaccination: Vaccination,
+}
+
+/// One row of a file of insurances.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageRow {
+    /// 自治体コード and 宛名番号, where the insurer knows them.
+    pub municipal_number: Option<(String, String)>,
+    /// Whom the row says it is about.
+    pub subject: Subject,
+    /// The insurance.
+    pub coverage: Coverage,
+    /// The certificate for a specific disease that goes with it.
+    pub certificate: Option<Certificate>,
 }
 
 /// One row of the list of institutions.

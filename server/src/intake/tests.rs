@@ -189,7 +189,7 @@ async fn a_correction_supersedes_and_the_old_version_stays() {
         .unwrap();
     let issued = |record: &Record| match record {
         Record::Checkup(report) => report.issued_on.to_string(),
-        Record::Vaccination(_) => panic!(),
+        _ => panic!(),
     };
     assert_eq!(
         (current.version, issued(&current.record).as_str()),
@@ -331,6 +331,111 @@ async fn a_vaccination_given_in_pregnancy_is_sensitive() {
         .unwrap();
     let classes: Vec<_> = kept.iter().map(|it| it.header.sensitive).collect();
     assert_eq!(classes, [Some(SensitiveClass::ReproductiveHealth), None]);
+}
+
+const INSURANCES: &str = "保険者番号,保険者名称,記号,番号,枝番,宛名番号,自治体コード,フリガナ,生年月日,性別,本人家族,資格取得日,資格喪失日,特定疾病,特定疾病開始日,更新日\n";
+const INSURANCE: &str = "00990010,みほん市国保,みほん,1001,01,,,ミホン ハナコ,1961-11-03,女,1,2022-04-01,,3,2024-03-01,2026-05-01\n";
+
+fn insurances(rows: &str) -> String {
+    format!("{INSURANCES}{rows}")
+}
+
+#[tokio::test]
+async fn an_insurance_is_linked_by_its_number_and_its_certificate_is_a_sensitive_record_of_its_own()
+{
+    let house = House::with_hanako().await;
+    let file = insurances(INSURANCE);
+    assert_eq!(
+        house.import(ImportKind::Coverage, &file).await,
+        summary(1, 0, 0, 0)
+    );
+    assert_eq!(
+        house.import(ImportKind::Coverage, &file).await,
+        summary(0, 1, 0, 0),
+        "again, and nothing changes"
+    );
+    let person = house.person("1001").await;
+    let kept = house.keep.records(person, None).await.unwrap();
+    let kinds: Vec<_> = kept
+        .iter()
+        .map(|it| (it.header.category, it.header.sensitive))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            (Category::Coverage, None),
+            (Category::Coverage, Some(SensitiveClass::SpecificDisease)),
+        ]
+    );
+    let [Record::Coverage(coverage), Record::Certificate(_)] = [&kept[0].record, &kept[1].record]
+    else {
+        panic!("{kept:?}")
+    };
+    assert!(
+        !serde_json::to_string(coverage).unwrap().contains("hiv"),
+        "the insurance says nothing of the disease"
+    );
+}
+
+#[tokio::test]
+async fn an_earlier_insurance_is_linked_by_the_municipal_number() {
+    let house = House::with_hanako().await;
+    let earlier = "06990014,みほん健保,10,77,00,1001,990019,ミホン ハナコ,1961-11-03,女,1,1984-04-01,2022-04-01,,,\n";
+    assert_eq!(
+        house
+            .import(ImportKind::Coverage, &insurances(earlier))
+            .await,
+        summary(1, 0, 0, 0)
+    );
+    for (from, to, reason) in [
+        (",1001,990019", ",,", Reason::NoSuchResident),
+        (",1001,990019", ",1002,990019", Reason::NoSuchResident),
+        ("ミホン", "レイジ", Reason::NameDiffers),
+        ("1961-11-03", "1961-11-04", Reason::BirthDateDiffers),
+        ("女", "男", Reason::SexDiffers),
+    ] {
+        let house = House::with_hanako().await;
+        let row = insurances(&earlier.replace(from, to));
+        assert_eq!(
+            house.import(ImportKind::Coverage, &row).await,
+            summary(0, 0, 0, 1),
+            "{to}"
+        );
+        assert_eq!(house.reasons().await, [reason], "{to}");
+        let person = house.person("1001").await;
+        assert_eq!(house.keep.records(person, None).await.unwrap(), []);
+    }
+}
+
+#[tokio::test]
+async fn a_loss_corrects_an_insurance_and_an_older_state_of_it_waits() {
+    let house = House::with_hanako().await;
+    let lost = INSURANCE
+        .replace("2022-04-01,,", "2022-04-01,2026-10-01,")
+        .replace("2026-05-01", "2026-10-02");
+    house
+        .import(ImportKind::Coverage, &insurances(INSURANCE))
+        .await;
+    assert_eq!(
+        house.import(ImportKind::Coverage, &insurances(&lost)).await,
+        summary(0, 0, 1, 0)
+    );
+    let older = INSURANCE
+        .replace("みほん市国保", "国保")
+        .replace("2026-05-01", "2026-04-01");
+    assert_eq!(
+        house
+            .import(ImportKind::Coverage, &insurances(&older))
+            .await,
+        summary(0, 0, 0, 1)
+    );
+    assert_eq!(house.reasons().await, [Reason::Outdated]);
+    let person = house.person("1001").await;
+    let kept = house.keep.records(person, None).await.unwrap();
+    let Record::Coverage(coverage) = &kept[0].record else {
+        panic!("{kept:?}")
+    };
+    assert_eq!(coverage.lost_on, "2026-10-01".parse().ok());
 }
 
 #[derive(Default)]

@@ -24,6 +24,8 @@ pub enum ImportKind {
     Vaccinations,
     /// 機関.
     Institutions,
+    /// 保険の資格.
+    Coverage,
 }
 
 /// One run.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::ids::{ImportId, PersonId, RecordId};
 use hikae_core::record::{Category, Record, RecordRef, SensitiveClass};
 use serde::{Deserialize, Serialize};
@@ -355,8 +355,18 @@ impl Keep {
 fn is_outdated(new: &Record, current: &Record) -> bool {
     match (new, current) {
         (Record::Checkup(new), Record::Checkup(current)) => new.issued_on < current.issued_on,
+        (Record::Coverage(new), Record::Coverage(current)) => is_older(new.as_of, current.as_of),
+        (Record::Certificate(new), Record::Certificate(current)) => {
+            is_older(new.as_of, current.as_of)
+        }
         _ => false,
     }
+}
+
+/// Whether what was written down on one day is older than what was on the other. What does not say
+/// is as new as it comes.
+fn is_older(new: Option<NaiveDate>, current: Option<NaiveDate>) -> bool {
+    matches!((new, current), (Some(new), Some(current)) if new < current)
 }
 
 /// Opens headers; the oldest day comes first.

@@ -134,7 +134,7 @@ pub(super) fn as_report(kept: Kept) -> Option<KeptReport> {
             received_on: jst_date(kept.received_at),
             report,
         }),
-        Record::Vaccination(_) => None,
+        Record::Vaccination(_) | Record::Coverage(_) | Record::Certificate(_) => None,
     }
 }
 

@@ -65,9 +65,10 @@ async fn coverage(
 }
 
 /// Kinds of imports as the page names them.
-const KINDS: [(ImportKind, Files); 4] = [
+const KINDS: [(ImportKind, Files); 5] = [
     (ImportKind::Checkups, Files::Checkups),
     (ImportKind::Vaccinations, Files::Vaccinations),
+    (ImportKind::Coverage, Files::Coverage),
     (ImportKind::Residents, Files::Residents),
     (ImportKind::Institutions, Files::Institutions),
 ];

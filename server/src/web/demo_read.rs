@@ -181,6 +181,8 @@ fn shown(released: &ReleasedRecord) -> Given {
             Some(report.observations().count()),
         ),
         Record::Vaccination(vaccination) => (vaccination.name.clone(), None),
+        Record::Coverage(coverage) => (coverage.insurer.name.clone(), None),
+        Record::Certificate(certificate) => (certificate.insurer.name.clone(), None),
     };
     Given {
         category: header.category,

@@ -66,7 +66,7 @@ fn page(kept: HomeView, emergencies: Vec<Emergency>, now: DateTime<Utc>) -> Home
         .into_iter()
         .filter_map(|kept| match kept.record {
             Record::Vaccination(vaccination) => Some(vaccination),
-            Record::Checkup(_) => None,
+            _ => None,
         })
         .collect();
     let due: Vec<Due> = due(kept.resident.birth_date, sex, &history, jst_date(now))
@@ -81,7 +81,7 @@ fn page(kept: HomeView, emergencies: Vec<Emergency>, now: DateTime<Utc>) -> Home
             standout: Standout::of(&report, sex),
             performer: report.performer.name,
         }),
-        Record::Vaccination(_) => None,
+        _ => None,
     });
     let groups = groups(kept.entries);
     HomePage {

@@ -20,6 +20,7 @@ mod gateway;
 mod headers;
 mod health;
 mod home;
+mod insurance;
 mod landing;
 mod language;
 mod log;
@@ -70,6 +71,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(alerts::routes())
         .area(checkups::routes())
         .area(vaccinations::routes())
+        .area(insurance::routes())
         .area(access_log::routes())
         .area(coverage::routes())
         .area(notices::routes())

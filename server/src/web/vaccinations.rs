@@ -52,6 +52,6 @@ fn as_vaccination(kept: Kept, frozen: &Frozen) -> Option<KeptVaccination> {
             received_on: jst_date(kept.received_at),
             vaccination,
         }),
-        Record::Checkup(_) => None,
+        Record::Checkup(_) | Record::Coverage(_) | Record::Certificate(_) => None,
     }
 }

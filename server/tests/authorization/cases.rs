@@ -245,6 +245,10 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/vaccinations".to_owned(),
             ..MINE
         },
+        ("GET", "/coverage") => Case {
+            path: |_| "/coverage".to_owned(),
+            ..MINE
+        },
         ("GET", "/access-log") => Case {
             path: |_| "/access-log".to_owned(),
             ..MINE

@@ -20,6 +20,7 @@ use hikae_core::ids::{
 };
 use hikae_core::notice::Notice;
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
+use hikae_core::record::coverage::{Coverage, Relation};
 use hikae_core::record::vaccination::Vaccination;
 use hikae_core::record::{Category, Organization, Record};
 use hikae_core::resident::{Resident, Sex};
@@ -51,7 +52,7 @@ use super::cases::Case;
 use super::software::{Software, form};
 
 /// What only the owner may see.
-pub const SECRETS: [&str; 3] = ["見本 ひみつ", "秘密の所見", "LOT-SECRET"];
+pub const SECRETS: [&str; 4] = ["見本 ひみつ", "秘密の所見", "LOT-SECRET", "秘密の健保"];
 
 const ORIGIN: &str = "http://localhost:8080";
 
@@ -241,7 +242,27 @@ fn resident(number: &str, name: &str) -> Resident {
     }
 }
 
-fn records(person: PersonId) -> [NewRecord; 2] {
+fn insurance() -> Coverage {
+    Coverage {
+        insurer: Organization {
+            code: Some("06990014".to_owned()),
+            name: "秘密の健保".to_owned(),
+        },
+        symbol: None,
+        number: "1".to_owned(),
+        branch: None,
+        relation: Relation::Insured,
+        acquired_on: NaiveDate::from_ymd_opt(2020, 4, 1).unwrap(),
+        lost_on: None,
+        loss: None,
+        share: None,
+        elderly: None,
+        limit: None,
+        as_of: None,
+    }
+}
+
+fn records(person: PersonId) -> [NewRecord; 3] {
     let day = NaiveDate::from_ymd_opt(2026, 9, 30).unwrap();
     let place = Organization {
         code: None,
@@ -297,6 +318,7 @@ fn records(person: PersonId) -> [NewRecord; 2] {
     [
         new(Record::Checkup(report), b"1"),
         new(Record::Vaccination(vaccination), b"2"),
+        new(Record::Coverage(insurance()), b"3"),
     ]
 }
 

@@ -61,6 +61,8 @@ pub enum Files {
     Checkups,
     /// 予防接種.
     Vaccinations,
+    /// 保険の資格.
+    Coverage,
     /// 住民.
     Residents,
     /// 機関.
@@ -224,6 +226,7 @@ fn files(imports: &[(Files, Option<DateTime<Utc>>)], lang: Lang) -> Vec<SummaryR
             let key = match kind {
                 Files::Checkups => coverage::checkups(lang),
                 Files::Vaccinations => coverage::vaccinations(lang),
+                Files::Coverage => coverage::insurances(lang),
                 Files::Residents => coverage::residents(lang),
                 Files::Institutions => coverage::institutions(lang),
             };

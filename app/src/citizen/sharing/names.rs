@@ -24,6 +24,8 @@ impl RecordName {
         let detail = match record {
             Record::Checkup(report) => report.performer.name.clone(),
             Record::Vaccination(vaccination) => vaccination.name.clone(),
+            Record::Coverage(coverage) => coverage.insurer.name.clone(),
+            Record::Certificate(certificate) => certificate.insurer.name.clone(),
         };
         Self {
             header: header.clone(),

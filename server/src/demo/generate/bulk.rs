@@ -8,6 +8,7 @@ use hikae_core::resident::{InsuredNumber, Resident, Sex};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
+use super::coverage::{self, Insured};
 use super::examination::Examination;
 use super::package::Package;
 use super::{Error, Files, examiner, put, register, subject};
@@ -56,7 +57,7 @@ pub struct Bulk {
 }
 
 impl Bulk {
-    /// Writes a register and packages of at most a thousand reports into a folder.
+    /// Writes a register, its insurances, and packages of at most a thousand reports into a folder.
     ///
     /// # Errors
     /// The folder cannot be written.
@@ -66,7 +67,12 @@ impl Bulk {
             .map(|at| self.resident(at, &mut random))
             .collect();
         let path = put(folder, "residents.csv", &register(&residents)?)?;
-        let mut files = vec![(ImportKind::Residents, path)];
+        let insured = residents.iter().filter_map(|it| self.insured(it));
+        let insured = coverage::file(insured, self.today)?;
+        let mut files = vec![
+            (ImportKind::Residents, path),
+            (ImportKind::Coverage, put(folder, "coverage.csv", &insured)?),
+        ];
         let examiner = examiner();
         let start = |number| Package::numbered(&examiner, NATIONAL_HEALTH, self.today, number);
         let mut package = start(0)?;
@@ -74,7 +80,7 @@ impl Bulk {
             let examination = self.examination(at / self.people, resident, &mut random);
             package.add(&subject(resident), &examination.report(&examiner))?;
             if package.len() == IN_PACKAGE || at + 1 == self.reports {
-                let full = std::mem::replace(&mut package, start(files.len())?);
+                let full = std::mem::replace(&mut package, start((at + 1) / IN_PACKAGE)?);
                 let (name, bytes) = full.finish()?;
                 files.push((ImportKind::Checkups, put(folder, &name, &bytes)?));
             }
@@ -111,6 +117,20 @@ impl Bulk {
                 branch: Some("01".to_owned()),
             }),
         }
+    }
+
+    /// An insurance since the first day of the fiscal year five years ago.
+    fn insured(self, resident: &Resident) -> Option<(Resident, Insured)> {
+        let insured = Insured {
+            number: resident.insured.clone()?,
+            relation: "1",
+            acquired: day_in(fiscal_year(self.today) - 5, 4, 1)?,
+            lost: None,
+            share: "3",
+            limit: None,
+            disease: None,
+        };
+        Some((resident.clone(), insured))
     }
 
     /// A checkup so many fiscal years before the last one that has ended.

@@ -2,6 +2,7 @@
 //! five residents. They are written as files and go in through the ordinary importer.
 
 pub mod bulk;
+mod coverage;
 mod examination;
 mod package;
 mod story;
@@ -69,6 +70,10 @@ pub fn write(folder: &Path, today: NaiveDate) -> Result<Files, Error> {
         (
             ImportKind::Vaccinations,
             put(folder, "vaccinations.csv", &vaccinations::ledger(today)?)?,
+        ),
+        (
+            ImportKind::Coverage,
+            put(folder, "coverage.csv", &coverage::register(today)?)?,
         ),
     ];
     for delivery in story::deliveries(today) {

@@ -73,6 +73,10 @@ fn what_is_written_reads_back_the_same() {
         read(&files, ImportKind::Institutions, table::institutions::read).len(),
         7
     );
+    assert_eq!(
+        read(&files, ImportKind::Coverage, table::coverage::read).len(),
+        8
+    );
 }
 
 #[test]
@@ -119,7 +123,15 @@ fn bulk_files_hold_as_many_people_and_reports_as_asked_for() {
         today: today(),
     };
     let files = bulk.write(folder.path()).unwrap();
-    assert_eq!(files.0.len(), 4, "a register and three packages");
+    assert_eq!(
+        files.0.len(),
+        5,
+        "a register, insurances and three packages"
+    );
+    assert_eq!(
+        read(&files, ImportKind::Coverage, table::coverage::read).len(),
+        300
+    );
     assert_eq!(
         read(&files, ImportKind::Residents, table::residents::read).len(),
         300

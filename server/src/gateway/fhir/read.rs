@@ -162,6 +162,7 @@ const fn category(kind: Kind) -> Option<Category> {
         Kind::Patient | Kind::Consent => None,
         Kind::Observation | Kind::DiagnosticReport | Kind::Bundle => Some(Category::Checkup),
         Kind::Immunization => Some(Category::Vaccination),
+        Kind::Coverage => Some(Category::Coverage),
     }
 }
 

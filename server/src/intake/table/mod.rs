@@ -1,8 +1,9 @@
-//! CSV files: residents, vaccination ledgers, institutions.
+//! CSV files: residents, vaccination ledgers, insurances, institutions.
 //!
 //! UTF-8 with or without byte order mark, or Shift_JIS (Windows-31J): whichever the header makes
 //! sense in. One line is one row, so that a quotation mark without its partner spoils one row only.
 
+pub mod coverage;
 pub mod institutions;
 pub mod residents;
 mod row;
@@ -46,9 +47,10 @@ pub(crate) struct Layout {
     pub(crate) optional: &'static [&'static str],
 }
 
-const LAYOUTS: [&Layout; 3] = [
+const LAYOUTS: [&Layout; 4] = [
     &residents::LAYOUT,
     &vaccinations::LAYOUT,
+    &coverage::LAYOUT,
     &institutions::LAYOUT,
 ];
 

@@ -5,14 +5,12 @@ use std::path::Path;
 use hikae_core::identifiers::{
     BranchNumber, CheckDigit, InsurerNumber, MunicipalityCode, PostalCode,
 };
+use hikae_core::record::coverage::LONGEST_NUMBER;
 use hikae_core::resident::{InsuredNumber, Resident, Sex};
 
 use super::{Layout, Row};
 use crate::intake::fault::Reason;
 use crate::intake::found::{Sink, Stopped};
-
-/// Longest 記号 or 番号, in characters (XML of the fourth phase).
-const MAX_NUMBER: usize = 20;
 
 pub(super) static LAYOUT: Layout = Layout {
     name: "residents",
@@ -51,7 +49,7 @@ pub(super) fn parse(row: &Row<'_>, remarks: &mut Vec<String>) -> Result<Resident
             .map_err(|error| Reason::malformed(error.to_string()))?
             .map(|code| code.as_str().to_owned()),
         address: row.required("住所")?.to_owned(),
-        insured: insured(row, remarks)?,
+        insured: insured(row, remarks)?.map(|(_, insured)| insured),
     })
 }
 
@@ -64,7 +62,7 @@ pub(super) fn municipality(row: &Row<'_>, remarks: &mut Vec<String>) -> Result<S
     Ok(code.as_str().to_owned())
 }
 
-fn sex(text: &str) -> Result<Sex, Reason> {
+pub(super) fn sex(text: &str) -> Result<Sex, Reason> {
     match text {
         "1" | "１" | "男" | "男性" => Ok(Sex::Male),
         "2" | "２" | "女" | "女性" => Ok(Sex::Female),
@@ -72,10 +70,14 @@ fn sex(text: &str) -> Result<Sex, Reason> {
     }
 }
 
-fn insured(row: &Row<'_>, remarks: &mut Vec<String>) -> Result<Option<InsuredNumber>, Reason> {
+/// An insured number as received, with the 8 digits of its insurer.
+pub(super) fn insured(
+    row: &Row<'_>,
+    remarks: &mut Vec<String>,
+) -> Result<Option<(String, InsuredNumber)>, Reason> {
     let short = |column: &str| match row.optional(column) {
-        Some(text) if text.chars().count() > MAX_NUMBER => Err(Reason::malformed(format!(
-            "{column} is longer than {MAX_NUMBER} characters"
+        Some(text) if text.chars().count() > LONGEST_NUMBER => Err(Reason::malformed(format!(
+            "{column} is longer than {LONGEST_NUMBER} characters"
         ))),
         text => Ok(text.map(str::to_owned)),
     };
@@ -95,10 +97,11 @@ fn insured(row: &Row<'_>, remarks: &mut Vec<String>) -> Result<Option<InsuredNum
         .map(BranchNumber::parse)
         .transpose()
         .map_err(|error| Reason::malformed(error.to_string()))?;
-    Ok(Some(InsuredNumber {
+    let insured = InsuredNumber {
         insurer: insurer.to_owned(),
         symbol,
         number: number.ok_or_else(|| Reason::malformed("保険者番号 without 番号"))?,
         branch: branch.map(|branch| branch.as_str().to_owned()),
-    }))
+    };
+    Ok(Some((parsed.as_str().to_owned(), insured)))
 }

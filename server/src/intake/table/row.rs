@@ -51,6 +51,11 @@ impl<'h> Row<'h> {
         parse_date(self.required(column)?)
             .ok_or_else(|| Reason::malformed(format!("{column} is not a day")))
     }
+
+    /// A day that may be missing, in any form that ledgers use.
+    pub(super) fn optional_day(&self, column: &str) -> Result<Option<NaiveDate>, Reason> {
+        self.optional(column).map(|_| self.day(column)).transpose()
+    }
 }
 
 /// The fields of a line.

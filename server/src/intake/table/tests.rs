@@ -2,12 +2,14 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use hikae_core::consent::{InstitutionKind, Purpose};
+use hikae_core::record::coverage::{LimitClass, Loss, Relation, Share, SpecificDisease};
 use hikae_core::resident::{Resident, Sex};
 use proptest::prelude::*;
 
-use super::{Layout, Parse, institutions, read_from, residents, vaccinations};
+use super::{Layout, Parse, coverage, institutions, read_from, residents, vaccinations};
 use crate::intake::fault::{Fault, Reason};
 use crate::intake::found::Found;
+use crate::intake::parsed::CoverageRow;
 
 #[derive(Debug, Default)]
 struct All<T> {
@@ -100,6 +102,11 @@ fn the_samples_of_the_project_are_read_without_a_fault() {
     assert_eq!(
         (all.items.len(), all.faults, all.remarks),
         (4, vec![], vec![])
+    );
+    let all = insurances(sample("coverage.csv"));
+    assert_eq!(
+        (all.items.len(), all.faults, all.remarks),
+        (3, vec![], vec![])
     );
     let all = read(
         &sample("institutions.csv"),
@@ -284,6 +291,115 @@ fn a_ledger_row_becomes_a_vaccination() {
     assert_eq!(fault(&all), "f.csv:3: 実施年月日 is before 生年月日");
 }
 
+fn insurances(text: impl AsRef<[u8]>) -> All<CoverageRow> {
+    read(text.as_ref(), &coverage::LAYOUT, coverage::parse)
+}
+
+const INSURANCE_HEADER: &str = "保険者番号,保険者名称,記号,番号,枝番,宛名番号,自治体コード,フリガナ,生年月日,性別,本人家族,資格取得日,資格喪失日,喪失事由,負担割合,高齢受給者証負担割合,高齢受給者証開始日,高齢受給者証終了日,限度額適用区分,限度額開始日,限度額終了日,特定疾病,特定疾病開始日,特定疾病終了日,自己負担限度額,更新日";
+const INSURANCE: &str = "990010,みほん市国保,みほん,1001,1,1001,990019,ミホン ハナコ,S36.11.3,女,家族,2020-04-01,2024-04-01,03,３割,020,2022-08-01,2023-07-31,ウ,2023-08-01,2024-07-31,3,2021-05-01,,\"10,000円\",2024-04-05";
+
+#[test]
+fn a_row_of_insurances_becomes_an_insurance_and_a_certificate() {
+    let all = insurances(format!("{INSURANCE_HEADER}\n{INSURANCE}\n"));
+    assert_eq!(all.faults, []);
+    let [row] = all.items.as_slice() else {
+        panic!("{all:?}")
+    };
+    let coverage = &row.coverage;
+    assert_eq!(coverage.insurer_number(), "00990010");
+    assert_eq!(coverage.branch.as_deref(), Some("01"));
+    assert_eq!(
+        (coverage.relation, coverage.loss),
+        (Relation::Family, Some(Loss::OtherInsurance))
+    );
+    assert_eq!(coverage.share, Share::tenths(3));
+    assert_eq!(coverage.elderly.map(|it| it.share), Share::tenths(2));
+    assert_eq!(coverage.limit.map(|it| it.class), Some(LimitClass::A03));
+    let certificate = row.certificate.as_ref().unwrap();
+    assert_eq!(
+        (certificate.disease, certificate.most),
+        (SpecificDisease::Hiv, Some(10_000))
+    );
+    assert_eq!(
+        row.municipal_number,
+        Some(("990019".to_owned(), "1001".to_owned()))
+    );
+    let text = format!("{INSURANCE_HEADER}\n{INSURANCE}");
+    let (shift_jis, _, _) = encoding_rs::SHIFT_JIS.encode(&text);
+    assert_eq!(insurances(shift_jis).items, all.items);
+}
+
+#[test]
+fn a_bad_insurance_is_told_with_its_line() {
+    for (from, to, what) in [
+        ("990010", "", "記号, 番号 or 枝番 without 保険者番号"),
+        ("990010", "123456789", "保険者番号 has 8 digits"),
+        ("みほん市国保", "", "保険者名称 is empty"),
+        ("家族", "3", "本人家族 is neither 1 (本人) nor 2 (家族)"),
+        ("2020-04-01", "2020-04-31", "資格取得日 is not a day"),
+        ("2020-04-01", "1950-04-01", "資格取得日 is before 生年月日"),
+        (
+            "2024-04-01",
+            "2020-03-31",
+            "資格喪失日 is before 資格取得日",
+        ),
+        ("2024-04-01,03", ",03", "喪失事由 without 資格喪失日"),
+        (",03,", ",4,", "喪失事由 is none of 01, 02, 03, 99"),
+        ("３割", "4", "負担割合 is none of 1, 2, 3 (割)"),
+        (",020,", ",,", "高齢受給者証 needs 負担割合 and 開始日"),
+        (
+            ",020,",
+            ",2000,",
+            "高齢受給者証負担割合 is none of 1, 2, 3 (割)",
+        ),
+        (
+            "ウ",
+            "ヱ",
+            "限度額適用区分 is none of A01 to A06, B01 to B10",
+        ),
+        (
+            "2023-08-01,2024-07-31",
+            ",2024-07-31",
+            "限度額終了日 without 限度額開始日",
+        ),
+        (
+            "2023-08-01,2024-07-31",
+            "2023-08-01,2022-07-31",
+            "a certificate ends before it begins",
+        ),
+        (
+            ",3,2021-05-01",
+            ",4,2021-05-01",
+            "特定疾病 is none of 1, 2, 3",
+        ),
+        (
+            ",3,2021-05-01",
+            ",3,",
+            "特定疾病 needs its code and 特定疾病開始日",
+        ),
+        ("10,000円", "一万", "自己負担限度額 is not a number of yen"),
+    ] {
+        let bad = INSURANCE.replacen(from, to, 1);
+        assert_ne!(bad, INSURANCE, "{from}");
+        let all = insurances(format!("{INSURANCE_HEADER}\n{INSURANCE}\n{bad}\n"));
+        assert_eq!(
+            (all.items.len(), fault(&all)),
+            (1, format!("f.csv:3: {what}"))
+        );
+    }
+}
+
+#[test]
+fn an_individual_number_in_a_row_of_insurances_is_not_kept() {
+    let bad = INSURANCE.replacen("1001", "123456789018", 1);
+    let all = insurances(format!("{INSURANCE_HEADER}\n{bad}\n"));
+    assert_eq!((all.items.len(), all.faults[0].1.len()), (0, 0));
+    assert!(matches!(
+        all.faults[0].0.reason,
+        Reason::IndividualNumber { .. }
+    ));
+}
+
 #[test]
 fn an_institution_lists_its_units_and_purposes() {
     let text = "機関コード,名称,種別,部署,目的,連絡先\n\
@@ -319,6 +435,27 @@ proptest! {
             prop_assert!(!all.items.is_empty());
             prop_assert_eq!(all.bytes as usize, all_bytes.len() - HEADER.len() - 1);
         }
+    }
+
+    #[test]
+    fn whatever_stands_in_a_row_of_insurances_is_taken_or_refused_and_what_is_taken_holds(
+        column in 0_usize..26, text in "([0-9]{0,4}[-/.年]?[0-9]{0,2}[-/.月]?[0-9]{0,2}|[ア-オA-B]0?[0-9]?|[0-9]{1,9}|\\PC{0,24})",
+    ) {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(INSURANCE.as_bytes());
+        let mut fields: Vec<String> = reader.records().next().unwrap().unwrap().iter().map(str::to_owned).collect();
+        fields[column] = text;
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(INSURANCE_HEADER.split(',')).unwrap();
+        writer.write_record(&fields).unwrap();
+        let all = insurances(writer.into_inner().unwrap());
+        for row in &all.items {
+            prop_assert_eq!(row.coverage.check(), Ok(()));
+            prop_assert!(row.coverage.acquired_on >= row.subject.birth_date);
+            if let Some(certificate) = &row.certificate {
+                prop_assert_eq!(certificate.check(), Ok(()));
+            }
+        }
+        prop_assert_eq!(all.items.len() + all.faults.len(), 1);
     }
 
     #[test]

@@ -95,6 +95,7 @@ pub async fn about_record(
 pub fn about_kept(kept: &Kept) -> About {
     let href = match kept.header.category {
         Category::Checkup => format!("/checkups/{}", kept.header.id),
+        Category::Coverage => "/coverage".to_owned(),
         _ => "/vaccinations#history".to_owned(),
     };
     About::Record {

@@ -120,6 +120,7 @@ const fn resource(kind: Kind) -> Resource {
         Kind::DiagnosticReport => Resource::DiagnosticReport,
         Kind::Bundle => Resource::Bundle,
         Kind::Immunization => Resource::Immunization,
+        Kind::Coverage => Resource::Coverage,
     }
 }
 

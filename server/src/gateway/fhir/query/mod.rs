@@ -36,17 +36,20 @@ pub enum Kind {
     Bundle = 5,
     /// Immunization.
     Immunization = 6,
+    /// Coverage.
+    Coverage = 7,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Patient,
         Self::Consent,
         Self::Observation,
         Self::DiagnosticReport,
         Self::Bundle,
         Self::Immunization,
+        Self::Coverage,
     ];
 
     /// Its name in FHIR.
@@ -58,6 +61,7 @@ impl Kind {
             Self::DiagnosticReport => "DiagnosticReport",
             Self::Bundle => "Bundle",
             Self::Immunization => "Immunization",
+            Self::Coverage => "Coverage",
         }
     }
 
@@ -75,6 +79,7 @@ impl Kind {
     pub const fn parameters(self) -> &'static [&'static str] {
         match self {
             Self::Patient => &[],
+            Self::Coverage => &["patient"],
             Self::Consent | Self::Bundle => &["patient", "date"],
             Self::Observation => &["patient", "category", "code", "date"],
             Self::DiagnosticReport => &["patient", "code", "date"],

@@ -90,6 +90,7 @@ fn profiles(kind: Kind) -> &'static [&'static str] {
             &["http://jpfhir.jp/fhir/core/StructureDefinition/JP_DiagnosticReport_Common"]
         }
         Kind::Immunization => &["http://jpfhir.jp/fhir/core/StructureDefinition/JP_Immunization"],
+        Kind::Coverage => &[super::coverage::PROFILE],
         Kind::Bundle | Kind::Consent => &[],
     }
 }

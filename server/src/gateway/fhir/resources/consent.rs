@@ -93,7 +93,8 @@ fn classes(scope: &Scope) -> Vec<&'static str> {
         match category {
             Category::Checkup => &["Observation", "DiagnosticReport", "Bundle"],
             Category::Vaccination => &["Immunization"],
-            Category::Medication | Category::Care | Category::Coverage => &[],
+            Category::Coverage => &["Coverage"],
+            Category::Medication | Category::Care => &[],
         }
     };
     let all = |categories: &mut dyn Iterator<Item = Category>| {

@@ -6,6 +6,7 @@ mod capability;
 mod checkup;
 mod common;
 mod consent;
+mod coverage;
 mod document;
 mod immunization;
 mod json;

@@ -7,10 +7,11 @@ use hikae_core::calendar::jst_date;
 use hikae_core::consent::Directive;
 use hikae_core::record::Record;
 use hikae_core::record::checkup::{Observation, Report};
+use hikae_core::record::coverage::{Certificate, Coverage};
 use hikae_core::record::vaccination::{Vaccination, vaccine};
 
 use super::common::{Resource, updated};
-use super::{checkup, consent, document, immunization, patient};
+use super::{checkup, consent, coverage, document, immunization, patient};
 use crate::disclosure::{Released, ReleasedRecord, Subject};
 use crate::gateway::fhir::{Kind, Names};
 
@@ -67,6 +68,10 @@ pub enum What<'a> {
     Document(&'a Report, Subject),
     /// A vaccination.
     Immunization(&'a Vaccination),
+    /// An insurance.
+    Coverage(&'a Coverage),
+    /// A certificate for a specific disease.
+    Certificate(&'a Certificate),
     /// A permit.
     Consent(&'a Directive),
 }
@@ -100,7 +105,13 @@ impl<'a> Part<'a> {
                 Record::Vaccination(it) if wanted(Kind::Immunization) => {
                     add(What::Immunization(it), Some(record));
                 }
-                Record::Vaccination(_) => {}
+                Record::Coverage(it) if wanted(Kind::Coverage) => {
+                    add(What::Coverage(it), Some(record));
+                }
+                Record::Certificate(it) if wanted(Kind::Coverage) => {
+                    add(What::Certificate(it), Some(record));
+                }
+                Record::Vaccination(_) | Record::Coverage(_) | Record::Certificate(_) => {}
             }
         }
         if wanted(Kind::Consent) {
@@ -119,6 +130,7 @@ impl<'a> Part<'a> {
             What::Report(_) => Kind::DiagnosticReport,
             What::Document(..) => Kind::Bundle,
             What::Immunization(_) => Kind::Immunization,
+            What::Coverage(_) | What::Certificate(_) => Kind::Coverage,
             What::Consent(_) => Kind::Consent,
         }
     }
@@ -224,6 +236,8 @@ impl<'a> Part<'a> {
                 document::document(maker, record, report, subject)
             }
             (What::Immunization(it), Some(record)) => immunization::immunization(maker, record, it),
+            (What::Coverage(it), Some(record)) => coverage::coverage(maker, record, it),
+            (What::Certificate(it), Some(record)) => coverage::certificate(maker, record, it),
             (_, None) => return None,
         })
     }

@@ -40,9 +40,11 @@ async fn all_that_leaves(house: &House) -> Vec<Value> {
     let clinic = house.clinic().await;
     let mut all = Vec::new();
     for who in Who::ALL {
-        house
-            .permit(who, &[Category::Checkup, Category::Vaccination])
-            .await;
+        let scope = Scope::Categories {
+            categories: [Category::Checkup, Category::Vaccination, Category::Coverage].into(),
+            sensitive: [SensitiveClass::SpecificDisease].into(),
+        };
+        house.decide(who, Effect::Permit, scope).await;
         for resource in everything(house, clinic, who).await {
             let inner = entries(&resource).into_iter().cloned();
             all.extend(inner.collect::<Vec<_>>());
@@ -82,6 +84,7 @@ async fn everything_that_leaves_is_valid_by_a_validator_of_others() {
         "Observation",
         "DiagnosticReport",
         "Immunization",
+        "Coverage",
         "Bundle",
         "Composition",
         "Encounter",

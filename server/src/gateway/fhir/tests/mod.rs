@@ -12,7 +12,7 @@ use hikae_core::calendar::jst_date;
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::{Actor, Entry, StaffRole};
 use hikae_core::ids::{DirectiveId, InstitutionId, PersonId};
-use hikae_core::record::Category;
+use hikae_core::record::{Category, SensitiveClass};
 use serde_json::Value;
 
 use super::query::{Handling, Name, Target};

@@ -68,6 +68,7 @@ async fn what_is_withheld_cannot_be_told_from_what_is_not_there() {
         "DiagnosticReport",
         "Bundle",
         "Immunization",
+        "Coverage",
         "Consent",
     ] {
         let path = format!("{kind}?patient={name}");
@@ -89,6 +90,54 @@ async fn what_is_withheld_cannot_be_told_from_what_is_not_there() {
     for path in [one.clone(), one.replace(&id, NOBODY), format!("{one}0")] {
         assert_eq!(house.get(clinic, &path).await, Err(Problem::NotFound));
     }
+}
+
+/// The insurances of 仮名 一郎 that an institution gets: those that tell a disease, and the others.
+async fn insurances(house: &House, clinic: InstitutionId, purpose: Purpose) -> (usize, usize) {
+    let name = house.name(Who::Ichiro, clinic).await;
+    let ask = parsed(&format!("Coverage?patient={name}")).unwrap();
+    let answer = read(&house.keep, ORIGIN, asker(clinic, purpose), &ask).await;
+    let text = serde_json::to_string(&answer.unwrap().json).unwrap();
+    let found: Value = serde_json::from_str(&text).unwrap();
+    let telling = text.matches("特定疾病療養受療証").count();
+    (telling, entries(&found).len() - telling)
+}
+
+#[tokio::test]
+async fn a_specific_disease_comes_only_where_its_class_is_permitted_by_name() {
+    let house = house().await;
+    let clinic = house.clinic().await;
+    let treatment = Purpose::Treatment;
+    assert_eq!(insurances(&house, clinic, treatment).await, (0, 0));
+    house.permit(Who::Ichiro, &[Category::Coverage]).await;
+    assert_eq!(insurances(&house, clinic, treatment).await, (0, 2));
+    let named = Scope::Categories {
+        categories: [Category::Coverage].into(),
+        sensitive: [SensitiveClass::SpecificDisease].into(),
+    };
+    house.decide(Who::Ichiro, Effect::Permit, named).await;
+    assert_eq!(insurances(&house, clinic, treatment).await, (1, 2));
+}
+
+#[tokio::test]
+async fn an_insurance_says_who_insures_from_when_to_when_and_what_is_paid() {
+    let house = house().await;
+    let clinic = house.clinic().await;
+    house.permit(Who::Ichiro, &[Category::Coverage]).await;
+    let name = house.name(Who::Ichiro, clinic).await;
+    let path = format!("Coverage?patient={name}");
+    let found = house.get(clinic, &path).await.unwrap();
+    let [now, before] = entries(&found).try_into().unwrap();
+    assert_eq!(now["status"], "active");
+    assert_eq!(now["payor"][0]["identifier"]["value"], "39990015");
+    assert_eq!(now["costToBeneficiary"][0]["valueQuantity"]["value"], 10);
+    assert_eq!(now["class"][0]["value"], "B10");
+    assert_eq!(before["status"], "cancelled");
+    let birthday = now["period"]["start"].as_str().unwrap();
+    let last = before["period"]["end"].as_str().unwrap();
+    let last: chrono::NaiveDate = last.parse().unwrap();
+    assert_eq!(last.succ_opt().unwrap().to_string(), birthday);
+    assert!(now["id"].as_str().unwrap().starts_with(&name.to_string()));
 }
 
 #[tokio::test]
