@@ -61,7 +61,7 @@ impl Delivery {
     }
 }
 
-/// What `hikae generate` writes: a register and a package.
+/// What `hikae generate` writes, without the insurances: a register and a package.
 fn generate(folder: &Path) -> (PathBuf, PathBuf) {
     let output = Command::new(env!("CARGO_BIN_EXE_hikae"))
         .args(["generate", "--people", &RESIDENTS.to_string()])
@@ -71,7 +71,7 @@ fn generate(folder: &Path) -> (PathBuf, PathBuf) {
         .unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     let files: Vec<PathBuf> = said.lines().map(PathBuf::from).collect();
-    let [register, package] = files.as_slice() else {
+    let [register, _insurances, package] = files.as_slice() else {
         panic!("{said}")
     };
     (register.clone(), package.clone())
