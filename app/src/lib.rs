@@ -20,6 +20,8 @@ mod page;
 mod shell;
 #[cfg(feature = "ssr")]
 pub mod staff;
+#[cfg(feature = "ssr")]
+pub mod visit;
 
 #[cfg(feature = "ssr")]
 pub use i18n::{Lang, Text};

@@ -48,6 +48,8 @@ pub enum Purpose {
     Login,
     /// Registering a card for a resident, with the signature key.
     Register,
+    /// Saying at an institution who one is, with the user-authentication key.
+    Visit,
 }
 
 impl Purpose {
@@ -56,6 +58,7 @@ impl Purpose {
         match self {
             Self::Login => "login",
             Self::Register => "register",
+            Self::Visit => "visit",
         }
     }
 }
@@ -67,6 +70,7 @@ impl FromStr for Purpose {
         match word {
             "login" => Ok(Self::Login),
             "register" => Ok(Self::Register),
+            "visit" => Ok(Self::Visit),
             _ => Err(MessageError),
         }
     }

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use crate::citizen::sharing::{category_key, purpose_key};
 use crate::components::{
-    Button, Checkboxes, Choice, Day, ErrorSummary, Form, FormErrors, LinkButton, Notice,
-    NoticeKind, PageHeading, Radios, Section, Select, SummaryList, SummaryRow, TextArea,
+    Button, ButtonKind, Checkboxes, Choice, Day, ErrorSummary, Form, FormErrors, LinkButton,
+    Notice, NoticeKind, PageHeading, PostButton, Radios, Section, Select, SummaryList, SummaryRow,
+    TextArea,
 };
 use crate::i18n::{Lang, Sentence, Span, Text, category, institution, play, purpose};
 use crate::page::{Frame, Page};
@@ -179,6 +180,21 @@ impl Page for AskPage {
             .map(|each| category_key(*each).to_owned())
             .collect();
         let chosen = self.asked.purpose.map(|each| purpose_key(each).to_owned());
+        let treats = self.part.purposes.contains(&Purpose::Treatment);
+        let part = vec![("part", self.part.key.clone())];
+        let reception = treats.then(|| {
+            view! {
+                <Section title=play::reception(lang)>
+                    <p>{play::reception_more(lang)}</p>
+                    <PostButton
+                        action="/demo/reception"
+                        label=play::reception_open(lang)
+                        kind=ButtonKind::Secondary
+                        values=part
+                    />
+                </Section>
+            }
+        });
         view! {
             <ErrorSummary errors=errors.clone() lang/>
             <PageHeading title=play::ask_title(lang)/>
@@ -224,6 +240,7 @@ impl Page for AskPage {
                 />
                 <Button label=play::read(lang)/>
             </Form>
+            {reception}
             <p><a href="/demo/read">{play::other(lang)}</a></p>
         }
         .into_any()

@@ -146,7 +146,7 @@ impl Page for PinPage {
     fn title(&self, lang: Lang) -> Text {
         match self.purpose {
             _ if self.tries_left == 0 => reader::blocked(lang),
-            WaitPurpose::Login => reader::pin_heading(lang),
+            WaitPurpose::Login | WaitPurpose::Visit => reader::pin_heading(lang),
             WaitPurpose::Register => reader::password_heading(lang),
         }
     }
@@ -167,12 +167,8 @@ impl Page for PinPage {
             .into_any();
         }
         let errors = self.errors(lang);
-        let login = self.purpose == WaitPurpose::Login;
-        let purpose = if login {
-            login::purpose_login(lang)
-        } else {
-            login::purpose_register(lang)
-        };
+        let login = self.purpose != WaitPurpose::Register;
+        let purpose = self.purpose.words(lang);
         let rows = vec![
             SummaryRow::new(reader::card(lang), self.name),
             SummaryRow::new(login::site(lang), self.origin),
@@ -227,7 +223,7 @@ impl PinPage {
                 errors.add("pin", reader::error_wrong(lang, self.tries_left));
             }
             (Some(PinError::Unconfirmed), _) => errors.add("sure", reader::error_sure(lang)),
-            (Some(PinError::Form), WaitPurpose::Login) => {
+            (Some(PinError::Form), WaitPurpose::Login | WaitPurpose::Visit) => {
                 errors.add("pin", reader::error_pin_form(lang));
             }
             (Some(PinError::Form), WaitPurpose::Register) => {

@@ -70,6 +70,8 @@ messages! {
     purpose_login { ja: "ログイン", easy: "ログイン", en: "Logging in" }
     /// Purpose: register.
     purpose_register { ja: "カードの登録", easy: "カードの 登録《とうろく》", en: "Registering your card" }
+    /// Purpose: at an institution.
+    purpose_visit { ja: "医療機関などでの本人の確認", easy: "病院《びょういん》などで、あなただと たしかめること", en: "Saying who you are at an institution" }
     /// Warning heading: someone else started it.
     stranger { ja: "自分で始めたときだけ続けてください", easy: "自分《じぶん》で 始《はじ》めたときだけ つづけてください", en: "Go on only if you started this yourself" }
     /// Warning, explained.

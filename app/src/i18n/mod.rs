@@ -40,6 +40,7 @@ pub mod statement;
 pub mod unit;
 pub mod vaccination;
 pub mod verify;
+pub mod visit;
 pub mod when;
 pub mod wizard;
 

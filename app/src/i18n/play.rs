@@ -21,6 +21,16 @@ messages! {
     actor { ja: "担当者", easy: "見《み》る 人《ひと》", en: "Who acts" }
     /// A program acts.
     machine { ja: "プログラム", easy: "プログラム（機械《きかい》）", en: "A program" }
+    /// Heading: the reception.
+    reception { ja: "受付になってみる", easy: "受付《うけつけ》に なってみる", en: "Play its reception" }
+    /// What happens there.
+    reception_more {
+        ja: "受付で、患者さんに記録を見せてもらえるか聞きます。患者さんは、カードをかざして、見せるものを選びます。",
+        easy: "受付《うけつけ》で、患者《かんじゃ》さんに 聞《き》きます。患者《かんじゃ》さんが カードを おいて、えらびます。",
+        en: "At the reception, ask a patient to show records. The patient decides with their card, beside the reader.",
+    }
+    /// Button.
+    reception_open { ja: "受付の画面を開く", easy: "受付《うけつけ》の 画面《がめん》を 開《ひら》く", en: "Open the reception" }
     /// Question: whose records.
     person { ja: "だれの記録ですか", easy: "だれの 記録《きろく》ですか", en: "Whose records?" }
     /// Question: what for.

@@ -229,6 +229,8 @@ messages! {
     restored { ja: "元に戻した", easy: "もとに もどした", en: "Restored" }
     /// Who changed it, and how they had proved it.
     by_you { ja: "あなた（{{level}}）", easy: "あなた（{{level}}）", en: "You ({{level}})" }
+    /// In the place of a level: beside a card reader of an institution.
+    at_reader { ja: "受付のカードリーダーで", easy: "受付《うけつけ》の カードリーダーで", en: "at the card reader of a reception" }
     /// Level.
     level_card { ja: "マイナンバーカードで確認", easy: "マイナンバーカード", en: "by My Number Card" }
     /// Level.

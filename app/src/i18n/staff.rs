@@ -364,6 +364,8 @@ messages! {
     /// Line; slot `institution`.
     did_budget { ja: "{{institution}}の問い合わせの上限を変えました", easy: "{{institution}}が 聞《き》ける 回数《かいすう》を かえました", en: "Changed how often {{institution}} may ask" }
     /// Line; slot `institution`.
+    did_receive { ja: "{{institution}}の受付の端末を登録するリンクを作りました", easy: "{{institution}}の 受付《うけつけ》の 機械《きかい》を 登録《とうろく》する リンクを 作《つく》りました", en: "Made a link that registers a reception of {{institution}}" }
+    /// Line; slot `institution`.
     did_suspend { ja: "{{institution}}の接続を停止しました", easy: "{{institution}}の 接続《せつぞく》を 止《と》めました", en: "Suspended the access of {{institution}}" }
     /// Line; slot `institution`.
     did_resume { ja: "{{institution}}の接続を再開しました", easy: "{{institution}}の 接続《せつぞく》を また 始《はじ》めました", en: "Resumed the access of {{institution}}" }

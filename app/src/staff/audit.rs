@@ -80,6 +80,8 @@ pub enum Deed {
     Keyed(Option<String>),
     /// Set how often an institution may ask.
     Budgeted(Option<String>),
+    /// Made a link by which a browser becomes a reception of an institution.
+    Received(Option<String>),
     /// Suspended an institution.
     Suspended(Option<String>),
     /// Let it in again.
@@ -130,6 +132,9 @@ impl Deed {
             Self::AnsweredCase(case) => fill(&desk::did_answer(lang), &[raw("case", case)]),
             Self::Keyed(institution) => fill(&staff::did_key(lang), &[of(institution, lang)]),
             Self::Budgeted(institution) => fill(&staff::did_budget(lang), &[of(institution, lang)]),
+            Self::Received(institution) => {
+                fill(&staff::did_receive(lang), &[of(institution, lang)])
+            }
             Self::Suspended(institution) => {
                 fill(&staff::did_suspend(lang), &[of(institution, lang)])
             }

@@ -128,6 +128,7 @@ impl Directive {
             made_by,
             made_with,
             study: None,
+            visit: None,
         }
     }
 

@@ -5,7 +5,6 @@ use chrono::TimeDelta;
 use super::matching::{Cells, Rules};
 use super::{
     Article, Basis, Context, Decision, Directive, Effect, Emergency, Purpose, Request, Silence,
-    VisitConsent,
 };
 use crate::record::RecordRef;
 
@@ -130,26 +129,6 @@ impl Consent {
             Some(basis) if record.sensitive.is_none() => (Effect::Permit, basis),
             _ => (Effect::Deny, Basis::Silence { purpose }),
         }
-    }
-}
-
-impl VisitConsent {
-    /// How long a consent at the card reader lasts at most.
-    pub const LASTS: TimeDelta = TimeDelta::hours(24);
-
-    fn holds_for(&self, request: &Request) -> bool {
-        request.purpose == Purpose::Treatment
-            && self.institution == request.institution
-            && self.given_at <= request.at
-            && request.at < self.valid_until
-            && request.at - self.given_at < Self::LASTS
-    }
-
-    fn cells(&self) -> Cells {
-        Cells::chosen(|category, class| {
-            self.categories.contains(&category)
-                && class.is_none_or(|class| self.sensitive.contains(&class))
-        })
     }
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Basis, Directive, Effect, Grantees, Period, Purpose, Request, Scope};
+use super::{Basis, Directive, Effect, Grantees, Period, Purpose, Request, Scope, VisitConsent};
 use crate::ids::RecordId;
 use crate::record::{Category, RecordRef, SensitiveClass};
 
@@ -236,7 +236,8 @@ impl Days {
 impl Directive {
     /// Whether it holds at `at`.
     pub fn holds_at(&self, at: DateTime<Utc>) -> bool {
-        self.valid_from <= at && self.valid_until.is_none_or(|until| at < until)
+        let lasts = self.visit.is_none() || at - self.valid_from < VisitConsent::LASTS;
+        self.valid_from <= at && self.valid_until.is_none_or(|until| at < until) && lasts
     }
 
     /// Whether it lets whoever makes this request see something, as far as no deny says otherwise.

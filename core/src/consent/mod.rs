@@ -24,6 +24,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 mod types;
+mod visit;
 
 pub use check::Fault;
 pub use decide::decide;

@@ -203,6 +203,9 @@ pub struct Directive {
     pub made_with: Level,
     /// For research: the study.
     pub study: Option<String>,
+    /// The visit at which it was ticked beside a card reader.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<VisitId>,
 }
 
 /// One request by an institution, as far as the decision needs it.

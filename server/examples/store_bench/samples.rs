@@ -145,6 +145,7 @@ pub fn directive(keep: &Keep, person: PersonId) -> Directive {
         made_by: person,
         made_with: Level::Card,
         study: None,
+        visit: None,
     }
 }
 

@@ -12,8 +12,9 @@ use hikae_core::institution::{Institution, code_doubt};
 use serde::de::DeserializeOwned;
 
 use super::{Failure, open};
+use crate::ambient::SystemEntropy;
 use crate::config;
-use crate::gateway::{Admission, Budget, Keys};
+use crate::gateway::{Admission, Budget, Keys, Reception};
 use crate::keep::{Heard, Keep};
 
 /// What to do with the registry.
@@ -67,6 +68,15 @@ pub enum InstitutionCommand {
         /// Give another name: the one before, and all that is named after it, is nobody's then
         #[arg(long)]
         renew: bool,
+    },
+    /// Print a link by which one browser becomes a reception of an institution, where people say
+    /// with their card what it may see
+    Reception {
+        /// Its code
+        code: String,
+        /// What the place is called
+        #[arg(long)]
+        label: String,
     },
     /// Note that an institution's system is there
     Heartbeat {
@@ -187,6 +197,14 @@ pub async fn institution(what: InstitutionCommand) -> Result<ExitCode, Failure> 
                 false => keep.pseudonym(person, institution).await,
             };
             println!("{}", name.map_err(Failure::new)?);
+        }
+        InstitutionCommand::Reception { code, label } => {
+            let origin = config::origin().map_err(Failure::new)?;
+            let institution = find(&keep, &code).await?;
+            let link = Reception::link(&keep, &SystemEntropy, institution, &label).await;
+            let (token, until) = link.map_err(Failure::new)?;
+            println!("{origin}/reception/join/{token}");
+            eprintln!("hikae: can be used once, until {}", at(Some(until)));
         }
         InstitutionCommand::Heartbeat { code } => {
             let institution = find(&keep, &code).await?;

@@ -322,6 +322,7 @@ fn directive(then: &Keep, person: PersonId, effect: Effect, purpose: Purpose) ->
         made_by: person,
         made_with: Level::Card,
         study: None,
+        visit: None,
     }
 }
 

@@ -91,7 +91,7 @@ pub struct Reader {
 /// The key that a purpose asks for.
 pub const fn usage(purpose: Purpose) -> Usage {
     match purpose {
-        Purpose::Login => Usage::Authentication,
+        Purpose::Login | Purpose::Visit => Usage::Authentication,
         Purpose::Register => Usage::Signature,
     }
 }

@@ -1,7 +1,9 @@
 //! Decide, write down, open: in this order.
 
 use chrono::{DateTime, Utc};
-use hikae_core::consent::{self, Basis, Context, Decision, Effect, Frozen, Purpose, decide};
+use hikae_core::consent::{
+    self, Basis, Context, Decision, Effect, Frozen, Purpose, VisitConsent, decide,
+};
 use hikae_core::disclosure::{Actor, Channel, Entry, InstitutionLabel, Line, Outcome, to_millis};
 use hikae_core::ids::{EntryId, InstitutionId, PersonId, RequestId};
 use hikae_core::institution::Institution;
@@ -132,7 +134,8 @@ impl Gate {
         let may_ask = institution.purposes.contains(&request.purpose);
         let question = question(&request, &institution, now);
         let declared = self.emergency(&request).await?;
-        let context = context(&request, declared.as_ref(), case.frozen);
+        let visit = VisitConsent::among(&case.directives, institution.id, now);
+        let context = context(&request, visit, declared.as_ref(), case.frozen);
         let founded = may_ask && question.is_founded(&context);
         let decisions = if may_ask {
             decide(&question, &case.directives, &context, &records)
@@ -234,9 +237,14 @@ impl Gate {
     }
 }
 
-fn context(request: &Request, declared: Option<&Entry>, frozen: Frozen) -> Context {
+fn context(
+    request: &Request,
+    visit: Option<VisitConsent>,
+    declared: Option<&Entry>,
+    frozen: Frozen,
+) -> Context {
     Context {
-        visit: None,
+        visit,
         emergency: declared.and_then(Entry::declares),
         disaster: request.disaster,
         frozen,

@@ -10,7 +10,7 @@ use hikae_core::consent::{
     Basis, Directive, Effect, Emergency, Grantees, InstitutionKind, Level, Purpose, Scope,
 };
 use hikae_core::disclosure::{Actor, Break, ChainError, Channel, Entry, Outcome, StaffRole};
-use hikae_core::ids::{DirectiveId, InstitutionId, PersonId, RecordId, RequestId};
+use hikae_core::ids::{DirectiveId, InstitutionId, PersonId, RecordId, RequestId, VisitId};
 use hikae_core::institution::Institution;
 use hikae_core::record::vaccination::Vaccination;
 use hikae_core::record::{Category, Record, SensitiveClass};
@@ -201,6 +201,7 @@ impl House {
             made_by: self.person,
             made_with: Level::Card,
             study: None,
+            visit: None,
         };
         self.keep
             .put_directive(self.person, directive, 0)
@@ -602,4 +603,31 @@ async fn a_declaration_is_answered_alike_for_who_refuses_and_for_nobody() {
     assert_eq!(shape(&refusing), shape(&nobody));
     let answer = house.ask(house.hospital, Purpose::Emergency).await.unwrap();
     assert_eq!(released(&answer), []);
+}
+
+#[tokio::test]
+async fn what_was_ticked_at_a_visit_lets_out_that_alone_there_alone_and_names_the_visit() {
+    let house = house().await;
+    let visit = house.keep.mint(VisitId::new);
+    let made = Directive::at_visit(
+        visit,
+        house.clinic,
+        [Category::Vaccination].into(),
+        BTreeSet::new(),
+        house.person,
+        house.keep.now(),
+    );
+    let put = house.keep.put_directive(house.person, made, 0);
+    put.await.unwrap();
+    let answer = house.ask(house.clinic, Purpose::Treatment).await.unwrap();
+    assert_eq!(released(&answer), house.records[..2]);
+    let entry = house.log().await.pop().unwrap();
+    for line in &entry.given {
+        assert_eq!(line.basis, Basis::Visit { id: visit });
+    }
+    let elsewhere = house.ask(house.hospital, Purpose::Treatment).await.unwrap();
+    assert_eq!(released(&elsewhere), []);
+    house.clock.set(house.keep.now() + TimeDelta::hours(24));
+    let later = house.ask(house.clinic, Purpose::Treatment).await.unwrap();
+    assert_eq!(released(&later), []);
 }

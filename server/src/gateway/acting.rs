@@ -141,6 +141,40 @@ impl Acting {
     }
 }
 
+impl Acting {
+    /// Someone who types it in at a reception, for a treatment.
+    ///
+    /// # Errors
+    /// [`ActingError`].
+    pub fn at_reception(
+        institution: &Institution,
+        handle: String,
+        role: StaffRole,
+        unit: Option<String>,
+        reason: &str,
+    ) -> Result<Self, ActingError> {
+        if !institution.purposes.contains(&Purpose::Treatment) {
+            return Err(ActingError::Purpose);
+        }
+        if unit
+            .as_ref()
+            .is_some_and(|unit| !institution.units.contains(unit))
+        {
+            return Err(ActingError::Unit);
+        }
+        Ok(Self {
+            actor: Actor::Human {
+                role,
+                handle: words(handle)?,
+                acting_for: None,
+            },
+            unit,
+            purpose: Purpose::Treatment,
+            reason: Reason::new(reason).map_err(|_| ActingError::Reason)?,
+        })
+    }
+}
+
 /// The purpose of the institution that is meant: by its own key, or by HL7's code.
 fn purpose(said: &[String], registered: &BTreeSet<Purpose>) -> Result<Purpose, ActingError> {
     let [said] = said else {

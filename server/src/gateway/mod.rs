@@ -12,6 +12,7 @@ mod grant;
 mod jose;
 mod keys;
 mod rate;
+mod reception;
 mod registry;
 mod remote;
 mod scope;
@@ -19,6 +20,7 @@ mod scope;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+pub mod visit;
 
 use std::sync::Arc;
 
@@ -34,6 +36,7 @@ use crate::keep::{self, Keep};
 pub use acting::{Acting, ActingError};
 pub use grant::{Granted, Refused};
 pub use keys::{Keys, KeysError};
+pub use reception::{JoinError, Reception};
 pub use registry::{Admission, Budget, RegistryError};
 pub use scope::{Access, Resource, Scopes};
 

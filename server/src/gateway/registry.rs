@@ -123,6 +123,23 @@ impl Admission {
     }
 }
 
+impl Admission {
+    /// How an institution gets in, and the version of that. One that has no software gets in as
+    /// well from now on, with no keys: what it is let in by then ends as keys do.
+    pub(super) async fn founded(
+        keep: &Keep,
+        institution: InstitutionId,
+        deed: Action,
+    ) -> Result<(Self, u32), RegistryError> {
+        let (admission, version) = current(keep, institution).await?;
+        if version > 0 {
+            return Ok((admission, version));
+        }
+        put(keep, institution, 0, &admission, deed).await?;
+        Ok((admission, 1))
+    }
+}
+
 async fn current(
     keep: &Keep,
     institution: InstitutionId,

@@ -17,6 +17,9 @@ pub type Browser = Secret<Ceremonies>;
 /// By what a browser is known again at the next login.
 pub type Device = Secret<Logins>;
 
+/// By what a browser at an institution's reception is known.
+pub type Desk = Secret<Receptions>;
+
 /// What a secret is for.
 pub trait Use {
     /// Name of its cookie: over TLS, where no other host can set it; and without, since some
@@ -47,6 +50,17 @@ impl Use for Logins {
 
     /// As long as browsers keep a cookie at most.
     const KEPT_FOR: Duration = Duration::days(400);
+}
+
+/// For receptions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Receptions {}
+
+impl Use for Receptions {
+    const NAMES: [&'static str; 2] = ["__Host-hikae-reception", "hikae-reception"];
+
+    /// As long as it stands there.
+    const KEPT_FOR: Duration = Duration::days(365);
 }
 
 /// The secret of one browser, 32 random bytes.

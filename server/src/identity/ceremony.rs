@@ -84,6 +84,8 @@ struct Ceremony {
 enum Task {
     Login,
     Register(PendingCard),
+    /// Saying who one is, for this once.
+    Visit,
 }
 
 impl Task {
@@ -91,6 +93,7 @@ impl Task {
         match self {
             Self::Login => Purpose::Login,
             Self::Register(_) => Purpose::Register,
+            Self::Visit => Purpose::Visit,
         }
     }
 }
@@ -141,6 +144,21 @@ pub enum Outcome {
         /// Where they wanted to go.
         next: String,
     },
+    /// The card is registered for this person, who said at an institution who they are and is not
+    /// logged in.
+    Recognised {
+        /// Whose card.
+        person: PersonId,
+        /// Where it goes on.
+        next: String,
+    },
+    /// The card does not say at an institution who someone is.
+    NotRecognised {
+        /// Why; absent where it is good and registered for nobody.
+        why: Option<Why>,
+        /// Where it goes on.
+        next: String,
+    },
     /// The desk has to look: the number under which it finds this.
     Desk(String),
     /// The answer was refused.
@@ -188,6 +206,20 @@ impl From<Refusal> for Why {
     }
 }
 
+impl Outcome {
+    /// What would be a login, at an institution: nobody is logged in there.
+    fn at_visit(self, next: String) -> Self {
+        match self {
+            Self::LoggedIn { person, .. } => Self::Recognised { person, next },
+            Self::Refused(why) => Self::NotRecognised {
+                why: Some(why),
+                next,
+            },
+            _ => Self::NotRecognised { why: None, next },
+        }
+    }
+}
+
 impl Identity {
     /// The service.
     pub const fn new(parts: Parts) -> Self {
@@ -217,6 +249,19 @@ impl Identity {
         next: &str,
     ) -> Result<CeremonyId, keep::Error> {
         self.begin(browser, Task::Register(card), next).await
+    }
+
+    /// Begins to ask who someone at an institution is. Afterwards it goes on at `next`, a path of
+    /// this portal.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn begin_visit(
+        &self,
+        browser: &Browser,
+        next: &str,
+    ) -> Result<CeremonyId, keep::Error> {
+        self.begin(browser, Task::Visit, next).await
     }
 
     /// What a ceremony waits for; none once it is answered or over.
@@ -254,15 +299,24 @@ impl Identity {
         let judged = if now < ceremony.issued || now >= ceremony.issued + CEREMONY {
             Ok(Outcome::Refused(Why::NotAccepted))
         } else {
-            match ceremony.task {
-                Task::Login => self.login(presented, ceremony.next, now).await,
-                Task::Register(card) => self.register(presented, &card, ceremony.next, now).await,
+            match &ceremony.task {
+                Task::Login | Task::Visit => {
+                    self.login(presented, ceremony.next.clone(), now).await
+                }
+                Task::Register(card) => {
+                    self.register(presented, card, ceremony.next.clone(), now)
+                        .await
+                }
             }
         };
         let outcome = judged.unwrap_or_else(|error| {
             tracing::error!(error.message = %error, "a card answer could not be judged");
             Outcome::Refused(Why::Unavailable)
         });
+        let outcome = match ceremony.task {
+            Task::Visit => outcome.at_visit(ceremony.next),
+            Task::Login | Task::Register(_) => outcome,
+        };
         self.0.keep.settle_ceremony(id, &outcome).await?;
         Ok(Answered::Taken)
     }

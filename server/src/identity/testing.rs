@@ -113,7 +113,7 @@ impl House {
         let text = self.identity.waiting(id).await.unwrap().unwrap().text;
         let card = self.reader.card(key).await.unwrap();
         let pin = match text.purpose() {
-            hikae_card::message::Purpose::Login => card.pin,
+            hikae_card::message::Purpose::Login | hikae_card::message::Purpose::Visit => card.pin,
             hikae_card::message::Purpose::Register => card.password,
         };
         self.reader.sign(key, &pin, &text).await.unwrap()

@@ -276,3 +276,47 @@ async fn a_card_that_its_owner_removed_is_registered_anew() {
     assert_eq!(house.first_use(HANAKO).await, person);
     assert!(is_login(&house.login(HANAKO).await));
 }
+
+#[tokio::test]
+async fn who_is_recognised_at_a_visit_is_not_logged_in() {
+    let house = House::new().await;
+    let person = house.first_use(HANAKO).await;
+    let browser = House::browser();
+    let next = "/visit/1/choose";
+    let begin = async || house.identity.begin_visit(&browser, next).await.unwrap();
+    let outcome = house.outcome(begin().await, &browser, HANAKO).await;
+    let recognised = Outcome::Recognised {
+        person,
+        next: next.to_owned(),
+    };
+    assert!(outcome == recognised);
+
+    let visit = begin().await;
+    let login = house.identity.begin_login(&browser, "/home").await.unwrap();
+    let signed = house.signed(visit, HANAKO).await;
+    let answered = house
+        .identity
+        .answer(login, &signed.certificate, &signed.signature)
+        .await;
+    assert_eq!(answered.unwrap(), Answered::Taken);
+    let claimed = house.identity.claim(login, &browser).await.unwrap();
+    let Claim::Outcome(outcome) = claimed else {
+        panic!("no outcome");
+    };
+    assert_eq!(refused(&outcome), Some(Why::NotAccepted));
+
+    house.revocation_says(Answer::OnHold);
+    let outcome = house.outcome(begin().await, &browser, HANAKO).await;
+    let turned_away = Outcome::NotRecognised {
+        why: Some(Why::OnHold),
+        next: next.to_owned(),
+    };
+    assert!(outcome == turned_away);
+    house.revocation_says(Answer::Good);
+    let outcome = house.outcome(begin().await, &browser, TARO).await;
+    let stranger = Outcome::NotRecognised {
+        why: None,
+        next: next.to_owned(),
+    };
+    assert!(outcome == stranger);
+}

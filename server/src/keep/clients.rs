@@ -133,7 +133,7 @@ impl Keep {
 }
 
 /// Whose it is, is part of the place: a token made another client's does not open.
-fn token_place(token: Blind, institution: InstitutionId, client: u32) -> Vec<u8> {
+pub(super) fn token_place(token: Blind, institution: InstitutionId, client: u32) -> Vec<u8> {
     let mut place = token.0.to_vec();
     place.extend(version_row(institution.uuid(), client));
     place

@@ -28,6 +28,7 @@ mod sessions;
 mod staff;
 #[cfg(test)]
 pub(crate) mod tests;
+mod visits;
 
 use std::sync::Arc;
 
@@ -59,6 +60,7 @@ pub use records::{Kept, NewRecord, Put, Source};
 pub use rotate::{RotateError, rotate};
 pub use sessions::{KeptSession, SessionHandle};
 pub use staff::{KeptInvitation, Roll, StaffSession};
+pub use visits::KeptVisit;
 
 /// How often something is read, decided and written again when someone else was faster.
 const TRIES: usize = 8;

@@ -122,6 +122,11 @@ pub enum Action {
         /// Which.
         institution: InstitutionId,
     },
+    /// Made a link by which a browser becomes a reception of an institution.
+    Received {
+        /// Which.
+        institution: InstitutionId,
+    },
     /// Suspended an institution as a client of the gateway.
     Suspended {
         /// Which.

@@ -35,6 +35,7 @@ mod schema;
 mod sql;
 pub mod sqlite;
 mod staff;
+mod visits;
 
 pub use access::{Ceremonies, CeremonyState, NewCeremony, SessionRow, Sessions};
 pub use alerts::{AlertSettingRow, Alerts, Beside, DigestRow, Footing};
@@ -60,6 +61,7 @@ pub use staff::{
     AuditRow, InvitationRow, Joining, MemberRow, PasskeyRow, Staff, StaffCeremonyRow,
     StaffSessionRow,
 };
+pub use visits::{VisitRow, Visits};
 
 use crate::vault::Wrapped;
 
@@ -85,6 +87,7 @@ pub trait Store:
     + Roots
     + Sessions
     + Staff
+    + Visits
     + Send
     + Sync
 {
@@ -111,6 +114,7 @@ impl<T> Store for T where
         + Roots
         + Sessions
         + Staff
+        + Visits
         + Send
         + Sync
 {

@@ -65,6 +65,8 @@ pub enum Domain {
     Assertion,
     /// Access token of a client of the gateway.
     AccessToken,
+    /// What a browser at a reception holds.
+    Reception,
     /// What stands in for the passkeys of a member who is not there.
     Decoy,
     /// Person and what a case is about.
@@ -106,6 +108,7 @@ impl Domain {
             Self::StaffSession => b"staff-session",
             Self::Assertion => b"gateway-assertion",
             Self::AccessToken => b"gateway-token",
+            Self::Reception => b"reception",
             Self::Decoy => b"decoy",
             Self::CaseSubject => b"case-subject",
             Self::Case => b"case",

@@ -15,10 +15,12 @@ use hikae_core::ids::PersonId;
 use hikae_core::record::Record;
 use serde::Deserialize;
 
+use super::visit::standing;
 use super::{AppState, Routes, View, WebError};
 use crate::demo::institutions::{PARTS, Part as Played, Play, Player, play};
 use crate::demo::residents::{MUNICIPALITY, Who};
 use crate::disclosure::{Reason, ReasonError, Refusal, Released, ReleasedRecord};
+use crate::gateway::{JoinError, Reception};
 
 /// `/demo/read…`.
 pub fn routes() -> Routes {
@@ -26,6 +28,7 @@ pub fn routes() -> Routes {
         .get("/demo/read", parts)
         .get("/demo/read/{part}", form)
         .post("/demo/read/{part}", read)
+        .post("/demo/reception", reception)
 }
 
 async fn parts(view: View) -> Response {
@@ -93,6 +96,27 @@ async fn read(
         purpose,
         given,
     }))
+}
+
+#[derive(Deserialize)]
+struct Place {
+    part: String,
+}
+
+/// Makes this browser the reception of the institution, as the operator's link would.
+async fn reception(
+    State(state): State<AppState>,
+    Form(place): Form<Place>,
+) -> Result<Response, WebError> {
+    let part = Played::find(&place.part).ok_or(WebError::NotFound)?;
+    let (keep, entropy) = (&state.keep, &*state.entropy);
+    let institution = keep.institution_by_code(part.code).await?;
+    let institution = institution.ok_or(WebError::NotFound)?.id;
+    let failed = |error: JoinError| WebError::Unavailable(error.to_string());
+    let link = Reception::link(keep, entropy, institution, part.institution).await;
+    let (token, _) = link.map_err(failed)?;
+    let desk = Reception::join(keep, entropy, &token).await;
+    Ok(standing(&state, &desk.map_err(failed)?))
 }
 
 /// The question to the gate, or what is wrong with the form.

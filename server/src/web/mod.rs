@@ -37,6 +37,7 @@ mod statement;
 mod testing;
 mod trace;
 mod vaccinations;
+mod visit;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -81,6 +82,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(sharing::routes())
         .area(log::routes())
         .area(login::routes())
+        .area(visit::routes())
         .area(staff::routes())
         .area(gateway::routes());
     if demo {

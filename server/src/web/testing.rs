@@ -1,5 +1,7 @@
 //! A portal as its tests ask it.
 
+mod visitor;
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -10,6 +12,8 @@ use crate::config::Portal;
 use crate::gateway::Gateway;
 use crate::identity::testing::House;
 use crate::staff::{self, Staff};
+
+pub(crate) use visitor::Visitor;
 
 /// A portal, and what is beside it.
 pub(super) struct Site {

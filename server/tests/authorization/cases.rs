@@ -631,6 +631,62 @@ pub fn case(route: Route) -> Option<Case> {
             ..CLIENTS
         },
 
+        ("POST", "/gateway/visits") => Case {
+            path: |_| "/gateway/visits".to_owned(),
+            body: Some(|_| r#"{"categories":["checkup"]}"#.to_owned()),
+            ..CLIENTS
+        },
+        ("GET", "/gateway/visits/{id}") => Case {
+            path: |at| format!("/gateway/visits/{}", at.visit),
+            ..CLIENTS
+        },
+
+        ("GET", "/visit/{id}") => Case {
+            path: |at| format!("/visit/{}", at.visit),
+            ..PUBLIC
+        },
+        ("POST", "/visit/{id}/card") => Case {
+            path: |at| format!("/visit/{}/card", at.visit),
+            body: Some(|_| String::new()),
+            ..PUBLIC
+        },
+        ("POST", "/visit/{id}/decline") => Case {
+            path: |_| format!("/visit/{NO_CEREMONY}/decline"),
+            body: Some(|_| String::new()),
+            ..PUBLIC
+        },
+        ("GET", "/visit/{id}/choose") => Case {
+            path: |at| format!("/visit/{}/choose", at.visit),
+            ..PUBLIC
+        },
+        ("POST", "/visit/{id}/choose") => Case {
+            path: |at| format!("/visit/{}/choose", at.visit),
+            body: Some(|_| "category=checkup".to_owned()),
+            ..PUBLIC
+        },
+        ("GET", "/visit/{id}/done") => Case {
+            path: |at| format!("/visit/{}/done", at.visit),
+            ..PUBLIC
+        },
+        ("GET", "/reception") => Case {
+            path: |_| "/reception".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/reception") => Case {
+            path: |_| "/reception".to_owned(),
+            body: Some(|_| "category=checkup".to_owned()),
+            ..PUBLIC
+        },
+        ("GET", "/reception/join/{token}") => Case {
+            path: |_| "/reception/join/none".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/reception/join") => Case {
+            path: |_| "/reception/join".to_owned(),
+            body: Some(|_| "token=none".to_owned()),
+            ..PUBLIC
+        },
+
         ("GET", "/fhir/metadata") => Case {
             path: |_| "/fhir/metadata".to_owned(),
             ..PUBLIC
@@ -673,6 +729,11 @@ pub fn case(route: Route) -> Option<Case> {
         ("POST", "/demo/reader/reset") => Case {
             path: |_| "/demo/reader/reset".to_owned(),
             body: Some(|_| String::new()),
+            ..PUBLIC
+        },
+        ("POST", "/demo/reception") => Case {
+            path: |_| "/demo/reception".to_owned(),
+            body: Some(|_| "part=nobody".to_owned()),
             ..PUBLIC
         },
         ("GET", "/demo/read") => Case {

@@ -14,7 +14,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
-use hikae_core::disclosure::Channel;
+use hikae_core::disclosure::{Channel, StaffRole};
 use hikae_core::ids::{
     CaseId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId, RecordId, StaffId,
 };
@@ -33,7 +33,8 @@ use hikae_server::demo::reader::{NothingRevoked, Reader};
 use hikae_server::disclosure::Reason;
 use hikae_server::documents::signature::Seal;
 use hikae_server::documents::statement::Press;
-use hikae_server::gateway::{Admission, Gateway, Keys};
+use hikae_server::gateway::visit::{Asked, Visit, Wish};
+use hikae_server::gateway::{Acting, Admission, Gateway, Keys};
 use hikae_server::identity::browser::Browser;
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
@@ -172,6 +173,8 @@ pub struct Fixture {
     pub passkey: String,
     /// The name under which the clinic knows the owner.
     pub pseudonym: String,
+    /// A visit that the clinic has begun.
+    pub visit: String,
 }
 
 /// The portal.
@@ -338,6 +341,7 @@ fn directive(keep: &Keep, person: PersonId) -> Directive {
         made_by: person,
         made_with: Level::Card,
         study: None,
+        visit: None,
     }
 }
 
@@ -452,6 +456,7 @@ impl Portal {
         }
         let pseudonym = keep.pseudonym(owner, clinic).await.unwrap();
         let fixture = Fixture {
+            visit: visit(&keep, clinic).await,
             pseudonym: pseudonym.to_string(),
             member,
             invitation,
@@ -618,6 +623,23 @@ async fn bearer(keep: &Keep, gateway: &Gateway, clinic: InstitutionId) -> String
     let form = form(&assertion, "system/*.rs");
     let granted = gateway.grant(form.as_bytes()).await.unwrap();
     format!("Bearer {}", granted.token)
+}
+
+/// A visit that an institution has begun; answers its id.
+async fn visit(keep: &Keep, institution: InstitutionId) -> String {
+    let clinic = keep.institution(institution).await.unwrap().unwrap();
+    let (handle, role) = ("U-0007".to_owned(), StaffRole::Clerk);
+    let acting = Acting::at_reception(&clinic, handle, role, None, "診察のため").unwrap();
+    let wish = Wish {
+        categories: [Category::Checkup].into(),
+        ..Wish::default()
+    };
+    let asked = Asked {
+        institution,
+        acting,
+        wish,
+    };
+    Visit::begin(keep, asked).await.unwrap().id.to_string()
 }
 
 async fn invite(staff: &Staff, login: &str, post: Post) -> String {

@@ -51,7 +51,7 @@ impl Why {
         Self::ALL.into_iter().find(|why| why.key() == key)
     }
 
-    fn words(self, lang: Lang, municipality: &str) -> (Text, Text) {
+    pub(crate) fn words(self, lang: Lang, municipality: &str) -> (Text, Text) {
         match self {
             Self::Expired => (
                 login::expired(lang),

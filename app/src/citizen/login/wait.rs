@@ -19,6 +19,19 @@ pub enum WaitPurpose {
     Login,
     /// Registering.
     Register,
+    /// Saying at an institution who one is.
+    Visit,
+}
+
+impl WaitPurpose {
+    /// As the card's program shows it.
+    pub(crate) fn words(self, lang: Lang) -> Text {
+        match self {
+            Self::Login => login::purpose_login(lang),
+            Self::Register => login::purpose_register(lang),
+            Self::Visit => login::purpose_visit(lang),
+        }
+    }
 }
 
 /// How the person gets to a card reader.
@@ -48,7 +61,7 @@ pub struct WaitPage {
 impl Page for WaitPage {
     fn title(&self, lang: Lang) -> Text {
         match self.purpose {
-            WaitPurpose::Login => login::wait_login(lang),
+            WaitPurpose::Login | WaitPurpose::Visit => login::wait_login(lang),
             WaitPurpose::Register => login::wait_register(lang),
         }
     }
@@ -63,10 +76,7 @@ impl Page for WaitPage {
 
     fn view(self, frame: &Frame) -> AnyView {
         let lang = frame.lang;
-        let purpose = match self.purpose {
-            WaitPurpose::Login => login::purpose_login(lang),
-            WaitPurpose::Register => login::purpose_register(lang),
-        };
+        let purpose = self.purpose.words(lang);
         let title = self.title(lang);
         let rows = vec![
             SummaryRow::new(login::site(lang), self.origin),

@@ -270,7 +270,12 @@ pub(super) fn history_table(changes: &[Change], names: &Names, lang: Lang) -> An
 }
 
 fn who(directive: &Directive, lang: Lang) -> Sentence {
-    let level = ("level", sharing::level(lang, directive.made_with).into());
+    let at_reader = directive.visit.is_some() && directive.version == 1;
+    let level = match at_reader {
+        true => sharing::at_reader(lang),
+        false => sharing::level(lang, directive.made_with),
+    };
+    let level = ("level", level.into());
     Sentence::fill(&sharing::by_you(lang), &[level])
 }
 

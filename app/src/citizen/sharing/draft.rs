@@ -431,6 +431,7 @@ impl Draft {
             made_by: person,
             made_with: level,
             study: None,
+            visit: None,
         })
     }
 }

@@ -22,6 +22,7 @@ pub use draft::{Draft, Editing, End, LONGEST_YEARS, PERMITTED, Step, What, Whom}
 pub use history::{Change, ChangeKind, changes, has_ended};
 pub use keys::{
     category as category_from_key, category_key, purpose as purpose_from_key, purpose_key,
+    sensitive as sensitive_from_key, sensitive_key,
 };
 pub use names::{Names, RecordName};
 pub use overview::{RECENT_CHANGES, SharingPage};

@@ -42,6 +42,7 @@ fn directive(number: u8, effect: Effect, purposes: &[Purpose], grantees: Grantee
         made_by: id(PersonId::new, 1),
         made_with: Level::Card,
         study: None,
+        visit: None,
     }
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use hikae_core::calendar::jst_date;
+use hikae_core::calendar::{jst_date, start_of_jst_day};
 use hikae_core::consent::{Directive, Effect, Grantees, Period, Purpose, Scope};
 
 use super::Names;
-use crate::components::day_text;
+use crate::components::{day_text, moment_text};
 use crate::i18n::{Lang, Sentence, Span, category, institution, log, purpose, sharing};
 
 /// A directive in one line, without its situations.
@@ -142,14 +142,15 @@ pub fn period(lang: Lang, period: Option<Period>) -> Sentence {
     Sentence::fill(&template, &slots)
 }
 
-/// Until when it holds: the last day, or until the citizen ends it.
+/// Until when it holds: the last day, the moment within a day, or until the citizen ends it.
 pub fn until(lang: Lang, end: Option<DateTime<Utc>>) -> Sentence {
     let Some(end) = end else {
         return sharing::open_end(lang).into();
     };
-    let last = jst_date(end - TimeDelta::seconds(1));
-    Sentence::fill(
-        &sharing::until(lang),
-        &[("until", day_text(last, lang).into())],
-    )
+    let last = if end == start_of_jst_day(jst_date(end)) {
+        day_text(jst_date(end - TimeDelta::seconds(1)), lang)
+    } else {
+        moment_text(end, lang)
+    };
+    Sentence::fill(&sharing::until(lang), &[("until", last.into())])
 }

@@ -99,6 +99,7 @@ pub(super) fn any_directive() -> impl Strategy<Value = Directive> {
                     valid_from: now() + TimeDelta::hours(from),
                     valid_until: until.map(|until| now() + TimeDelta::hours(until)),
                     study,
+                    visit: None,
                     ..directive(number, effect, Purpose::Treatment)
                 }
             },

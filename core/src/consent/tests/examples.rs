@@ -57,6 +57,72 @@ fn what_was_not_ticked_at_the_card_reader_is_not_shown() {
 }
 
 #[test]
+fn what_is_ticked_at_a_visit_stands_among_the_directives_and_lasts_a_day() {
+    let mut made = Directive::at_visit(
+        VisitId::from_uuid(Uuid::from_u128(7)),
+        institution(1),
+        [Category::Checkup].into(),
+        BTreeSet::new(),
+        PersonId::from_uuid(Uuid::from_u128(1)),
+        now(),
+    );
+    assert_eq!(made.check(), []);
+    // Even if it said that it lasts longer.
+    made.valid_until = Some(now() + TimeDelta::days(30));
+    let at = |hours, seconds| Request {
+        at: now() + TimeDelta::hours(hours) + TimeDelta::seconds(seconds),
+        ..treatment()
+    };
+    let seen = |request: &Request| {
+        let directives = [made.clone()];
+        let visit = VisitConsent::among(&directives, request.institution, request.at);
+        let context = Context {
+            visit,
+            ..Context::default()
+        };
+        answer(request, &directives, &context, &checkup())
+    };
+    let visit = Basis::Visit {
+        id: VisitId::from_uuid(Uuid::from_u128(7)),
+    };
+    assert_eq!(seen(&at(0, 0)), (Permit, visit));
+    assert_eq!(seen(&at(24, -1)), (Permit, visit));
+    assert_eq!(seen(&at(24, 0)).0, Deny);
+    let elsewhere = Request {
+        institution: institution(2),
+        ..at(1, 0)
+    };
+    assert_eq!(seen(&elsewhere).0, Deny);
+}
+
+#[test]
+fn at_each_institution_the_last_visit_counts() {
+    let made = |number, place, category, hours| {
+        Directive::at_visit(
+            VisitId::from_uuid(Uuid::from_u128(number)),
+            institution(place),
+            [category].into(),
+            BTreeSet::new(),
+            PersonId::from_uuid(Uuid::from_u128(1)),
+            now() - TimeDelta::hours(hours),
+        )
+    };
+    let directives = [
+        made(3, 1, Category::Vaccination, 2),
+        made(2, 1, Category::Checkup, 5),
+        made(1, 2, Category::Care, 1),
+        directive(4, Permit, Purpose::Treatment),
+    ];
+    let at = |place| {
+        let visit = VisitConsent::among(&directives, institution(place), now());
+        visit.map(|visit| visit.categories)
+    };
+    assert_eq!(at(1), Some([Category::Vaccination].into()));
+    assert_eq!(at(2), Some([Category::Care].into()));
+    assert_eq!(at(3), None);
+}
+
+#[test]
 fn a_deny_outweighs_a_consent_at_the_card_reader() {
     let context = Context {
         visit: Some(visit(&[Category::Checkup], &[])),

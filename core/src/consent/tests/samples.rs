@@ -78,6 +78,7 @@ pub(super) fn directive(number: u128, effect: Effect, purpose: Purpose) -> Direc
         made_by: PersonId::from_uuid(Uuid::from_u128(1)),
         made_with: Level::Card,
         study: (purpose == Purpose::Research).then(|| "study 1".to_owned()),
+        visit: None,
     }
 }
 

@@ -198,6 +198,7 @@ fn directive(keep: &Keep, person: PersonId) -> Directive {
         made_by: person,
         made_with: Level::Card,
         study: None,
+        visit: None,
     }
 }
 

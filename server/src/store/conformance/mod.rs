@@ -21,6 +21,7 @@ pub(crate) mod records;
 pub(crate) mod registry;
 pub(crate) mod roots;
 pub(crate) mod staff;
+pub(crate) mod visits;
 
 use std::any::Any;
 use std::collections::BTreeSet;
@@ -140,6 +141,10 @@ macro_rules! conformance {
             clients: an_assertion_is_taken_by_exactly_one_of_many,
             clients: a_token_holds_until_it_expires_and_for_the_version_that_it_was_given_to,
             clients: what_expired_of_clients_is_swept_out,
+            visits: a_visit_is_answered_once_and_in_time,
+            visits: of_many_answers_to_a_visit_exactly_one_counts,
+            visits: a_reception_ends_like_the_tokens_of_its_institution_and_by_being_closed,
+            visits: what_expired_of_visits_is_swept_out,
         );
     };
     (@ $fixture:path; $($module:ident: $statement:ident,)*) => {

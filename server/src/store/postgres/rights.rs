@@ -67,12 +67,14 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "gateway_client": SELECT INSERT UPDATE(version, sealed);
     "gateway_assertion": SELECT INSERT DELETE;
     "gateway_token": SELECT INSERT DELETE;
+    "visit": SELECT INSERT UPDATE(expires_at, answer) DELETE;
+    "reception": SELECT INSERT DELETE;
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 21] = [
+pub(super) const GUARDED: [&str; 23] = [
     "person_key",
     "person",
     "holder",
@@ -94,6 +96,8 @@ pub(super) const GUARDED: [&str; 21] = [
     "staff_ceremony",
     "gateway_assertion",
     "gateway_token",
+    "visit",
+    "reception",
 ];
 
 /// Tables to which rows are only ever added.

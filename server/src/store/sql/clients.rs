@@ -82,7 +82,7 @@ fn read(mut row: Row) -> Result<ClientRow, Error> {
     })
 }
 
-fn held(mut row: Row, token: Blind) -> Result<(TokenRow, InstitutionRow), Error> {
+pub(super) fn held(mut row: Row, token: Blind) -> Result<(TokenRow, InstitutionRow), Error> {
     let id = InstitutionId::from_uuid(row.id(0)?);
     let token = TokenRow {
         token,

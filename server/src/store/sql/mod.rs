@@ -21,6 +21,7 @@ mod records;
 mod roots;
 mod staff;
 mod text;
+mod visits;
 
 use super::engine::{self, Engine, Expect, Scope, Script, Statement, Text};
 use super::row::Row;

@@ -125,6 +125,21 @@ macro_rules! alert_settings {
     };
 }
 
+/// What an institution holds, as long as nothing has changed about how it gets in.
+macro_rules! token {
+    ($table:literal) => {
+        concat!(
+            "SELECT t.institution_id, t.client_version, t.expires_at, t.sealed, \
+             i.version, i.code, i.content, i.updated_at, i.sealed FROM ",
+            $table,
+            " t \
+             JOIN gateway_client c ON c.institution_id = t.institution_id AND c.version = t.client_version \
+             JOIN institution i ON i.institution_id = t.institution_id \
+             WHERE t.token = $1 AND t.expires_at > $2"
+        )
+    };
+}
+
 /// Notes that an institution was heard of in this way, and never goes back in time.
 macro_rules! heard {
     ($column:literal) => {
@@ -302,7 +317,7 @@ pub(super) const SESSIONS_OF: &str = "SELECT token, person_id, created_at, saved
 pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 pub(super) const END_OTHER_SESSIONS: &str =
     "DELETE FROM session WHERE person_id = $1 AND token <> $2";
-pub(super) const SWEEP: [&str; 7] = [
+pub(super) const SWEEP: [&str; 9] = [
     "DELETE FROM session WHERE expires_at <= $1",
     "DELETE FROM ceremony WHERE expires_at <= $1",
     "DELETE FROM staff_session WHERE expires_at <= $1",
@@ -310,6 +325,8 @@ pub(super) const SWEEP: [&str; 7] = [
     "DELETE FROM staff_invitation WHERE expires_at <= $1",
     "DELETE FROM gateway_assertion WHERE expires_at <= $1",
     "DELETE FROM gateway_token WHERE expires_at <= $1",
+    "DELETE FROM visit WHERE expires_at <= $1",
+    "DELETE FROM reception WHERE expires_at <= $1",
 ];
 
 pub(super) const OPEN_CEREMONY: &str =
@@ -349,11 +366,18 @@ pub(super) const SPEND_ASSERTION: &str =
     "INSERT INTO gateway_assertion (assertion, expires_at) VALUES ($1, $2)";
 pub(super) const ISSUE_TOKEN: &str = "INSERT INTO gateway_token (token, institution_id, client_version, expires_at, sealed) \
      VALUES ($1, $2, $3, $4, $5)";
-pub(super) const TOKEN: &str = "SELECT t.institution_id, t.client_version, t.expires_at, t.sealed, \
-     i.version, i.code, i.content, i.updated_at, i.sealed FROM gateway_token t \
-     JOIN gateway_client c ON c.institution_id = t.institution_id AND c.version = t.client_version \
-     JOIN institution i ON i.institution_id = t.institution_id \
-     WHERE t.token = $1 AND t.expires_at > $2";
+pub(super) const TOKEN: &str = token!("gateway_token");
+
+pub(super) const OPEN_VISIT: &str =
+    "INSERT INTO visit (visit_id, expires_at, sealed) VALUES ($1, $2, $3)";
+pub(super) const VISIT: &str =
+    "SELECT expires_at, sealed, answer FROM visit WHERE visit_id = $1 AND expires_at > $2";
+pub(super) const ANSWER_VISIT: &str = "UPDATE visit SET answer = $3, expires_at = $4 \
+     WHERE visit_id = $1 AND expires_at > $2 AND answer IS NULL";
+pub(super) const OPEN_RECEPTION: &str = "INSERT INTO reception (token, institution_id, client_version, expires_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5)";
+pub(super) const RECEPTION: &str = token!("reception");
+pub(super) const CLOSE_RECEPTION: &str = "DELETE FROM reception WHERE token = $1";
 
 pub(super) const QUARANTINE: &str = "INSERT INTO quarantine (quarantine_id, thing, import_id, since, sealed) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (thing) DO NOTHING";

@@ -287,6 +287,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "audit_id",
         "holder",
         "case_id",
+        "visit_id",
     ];
     let times = [
         "created_at",
@@ -354,6 +355,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "header",
         "head",
         "outcome",
+        "answer",
         "summary",
         "result",
     ];

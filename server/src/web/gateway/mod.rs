@@ -12,6 +12,7 @@ mod smart;
 #[cfg(test)]
 mod tests;
 mod token;
+mod visits;
 
 pub use client::{Asking, Client};
 pub use outcome::Outcome;
@@ -33,5 +34,6 @@ pub fn routes() -> Routes {
         .area(smart::routes())
         .area(me::routes())
         .area(emergencies::routes())
+        .area(visits::routes())
         .area(fhir::routes())
 }

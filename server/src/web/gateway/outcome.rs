@@ -22,6 +22,8 @@ pub enum Outcome {
     NotForThis,
     /// What was sent cannot be read.
     Unreadable,
+    /// There is nothing under this name, for it.
+    NotFound,
     /// It asks more often than its budget allows; again in so many seconds.
     TooOften(i64),
     /// Something here does not work now.
@@ -58,6 +60,11 @@ impl Outcome {
                 "invalid",
                 "The request cannot be read.",
             ),
+            Self::NotFound => (
+                StatusCode::NOT_FOUND,
+                "not-found",
+                "There is nothing under this name.",
+            ),
             Self::TooOften(_) => (
                 StatusCode::TOO_MANY_REQUESTS,
                 "throttled",
@@ -77,7 +84,11 @@ impl Outcome {
             Self::NoToken => Some("Bearer realm=\"hikae\""),
             Self::BadToken => Some("Bearer realm=\"hikae\", error=\"invalid_token\""),
             Self::NobodyActs => Some("Bearer realm=\"hikae\", error=\"insufficient_scope\""),
-            Self::NotForThis | Self::Unreadable | Self::TooOften(_) | Self::Unavailable => None,
+            Self::NotForThis
+            | Self::Unreadable
+            | Self::NotFound
+            | Self::TooOften(_)
+            | Self::Unavailable => None,
         }
     }
 }

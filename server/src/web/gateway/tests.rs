@@ -1,6 +1,7 @@
 //! The gateway as institutions' software meets it.
 
 mod reading;
+mod visits;
 
 use std::path::Path;
 use std::process::{Command, Output};

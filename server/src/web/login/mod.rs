@@ -24,7 +24,7 @@ use hikae_core::ids::{CardId, CeremonyId, PersonId};
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use super::{AppState, Routes, View, WebError, local_path};
+use super::{AppState, Routes, View, WebError, local_path, visit};
 use crate::identity::browser::{Browser, Device};
 use crate::identity::session::{self, SignedIn};
 use crate::identity::{self, Outcome};
@@ -82,12 +82,12 @@ async fn begin(
 
 /// The secret of this browser: the one that it has, so that two tabs do not get in each other's
 /// way, or a new one.
-fn browser(state: &AppState, headers: &HeaderMap) -> Browser {
+pub(super) fn browser(state: &AppState, headers: &HeaderMap) -> Browser {
     Browser::of(headers, state.portal.is_https()).unwrap_or_else(|| Browser::new(&*state.entropy))
 }
 
 /// Leads to the page that waits, with the cookie that binds the ceremony.
-fn began(state: &AppState, browser: &Browser, id: CeremonyId) -> Response {
+pub(super) fn began(state: &AppState, browser: &Browser, id: CeremonyId) -> Response {
     let cookie = browser.cookie(state.portal.is_https());
     let to = format!("/login/card/{id}");
     (CookieJar::new().add(cookie), Redirect::to(&to)).into_response()
@@ -121,6 +121,7 @@ pub(super) const fn purpose(purpose: Purpose) -> WaitPurpose {
     match purpose {
         Purpose::Login => WaitPurpose::Login,
         Purpose::Register => WaitPurpose::Register,
+        Purpose::Visit => WaitPurpose::Visit,
     }
 }
 
@@ -186,6 +187,11 @@ async fn claim(
             register::done(&next)
         }
         Outcome::UnknownCard { card, next } => register::remember(&session, card, next).await?,
+        Outcome::Recognised { person, next } => {
+            visit::remember(&session, person, state.clock.now()).await?;
+            next
+        }
+        Outcome::NotRecognised { why, next } => visit::without(&next, why.map(shown)),
         Outcome::Desk(reference) => register::send_to_desk(&session, reference).await?,
         Outcome::Refused(why) => format!("/login/refused/{}", shown(why).key()),
     };

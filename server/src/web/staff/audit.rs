@@ -88,6 +88,7 @@ fn deed(action: Action, names: &Names) -> Deed {
         Action::AnsweredCase { case, .. } => Deed::AnsweredCase(case.to_string()),
         Action::Keyed { institution } => Deed::Keyed(names.get(&institution).cloned()),
         Action::Budgeted { institution } => Deed::Budgeted(names.get(&institution).cloned()),
+        Action::Received { institution } => Deed::Received(names.get(&institution).cloned()),
         Action::Suspended { institution } => Deed::Suspended(names.get(&institution).cloned()),
         Action::Resumed { institution } => Deed::Resumed(names.get(&institution).cloned()),
     }

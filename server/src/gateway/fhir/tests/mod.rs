@@ -104,6 +104,7 @@ impl House {
             made_by: person,
             made_with: Level::Card,
             study: None,
+            visit: None,
         };
         self.keep.put_directive(person, directive, 0).await.unwrap();
     }

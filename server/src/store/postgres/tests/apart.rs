@@ -6,7 +6,7 @@ use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
     access, alerts, blind, cards, cases, clients, directives, disclosures, enrol, inhabited,
-    notices, person, pseudonyms, records, staff, uuid,
+    notices, person, pseudonyms, records, staff, uuid, visits,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -31,6 +31,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
             .unwrap();
         clients::use_assertion(&store, n).await;
         clients::give_token(&store, n).await;
+        visits::begin(&store, n).await;
         disclosures::append(&store, person(n), &disclosures::entry(1))
             .await
             .unwrap();
