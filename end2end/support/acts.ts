@@ -42,3 +42,22 @@ export async function decide(person: Person, effect: string, institution: string
   }
   await person.press("この内容で決める");
 }
+
+/** Asks the next person at the reception for their checkups and vaccinations; the path of the visit. */
+export async function begin(desk: Person): Promise<string> {
+  await desk.page.goto("/reception");
+  await desk.page.getByLabel("職員の符号").fill("U-0007");
+  await desk.page.getByLabel("職種").selectOption({ label: "職員" });
+  await desk.tick("健診の結果");
+  await desk.tick("予防接種の記録");
+  await desk.press("患者さんの画面を開く");
+  await expect(desk.heading("記録を見せるかどうか、お選びください")).toBeVisible();
+  return new URL(desk.page.url()).pathname;
+}
+
+/** Holds someone's card to the reader beside the screen; the choice follows. */
+export async function turn(desk: Person, name: string): Promise<void> {
+  await desk.press("カードをかざして選ぶ");
+  await desk.holdCard(name);
+  await expect(desk.heading("見せる記録を選ぶ")).toBeVisible();
+}

@@ -17,6 +17,16 @@ export class Person {
   /** Goes through the card's part of a login: reader, card, PIN. */
   async showCard(name: string): Promise<void> {
     await this.startLogin();
+    await this.signWith(name);
+  }
+
+  /** From a page that waits for a card: reader, card, PIN. */
+  async holdCard(name: string): Promise<void> {
+    await this.follow(this.words.openReader);
+    await this.signWith(name);
+  }
+
+  private async signWith(name: string): Promise<void> {
     const pin = await this.readOffCard(name, this.words.pinShown);
     await this.chooseCard(name);
     await this.type(this.words.pin, pin);

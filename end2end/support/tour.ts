@@ -1,6 +1,7 @@
 // Every page of the portal, reached as a person reaches it.
 import { expect, type Page } from "@playwright/test";
 
+import { begin, turn } from "./acts.ts";
 import type { Person } from "./person.ts";
 
 /** A page, and what it needs to be looked at again. */
@@ -25,6 +26,7 @@ const OPEN: [string, string][] = [
   ["becoming staff", "/demo/staff"],
   ["login of staff", "/staff/login"],
   ["how institutions answer", "/institutions"],
+  ["a link for a reception that is used up", "/reception/join/none"],
   ["page not found", "/no-such-page"],
 ];
 
@@ -39,6 +41,21 @@ export async function ceremony(person: Person): Promise<Stop[]> {
     { name: "choosing a card", path: `/demo/reader?ceremony=${id}`, open: true },
     { name: "typing the PIN", path: `/demo/reader/hanako?ceremony=${id}`, open: true },
   ];
+}
+
+/** The pages at an institution: its reception, and what the person at it decides on. */
+export async function reception(person: Person): Promise<Stop[]> {
+  await person.page.goto("/demo/read/clinic");
+  await person.press("受付の画面を開く");
+  const visit = await begin(person);
+  await turn(person, "見本 花子");
+  const declined = await begin(person);
+  await person.press("見せない");
+  const choose = `${visit}/choose`;
+  const stops = { "the reception": "/reception", "what is asked": visit, "the choice": choose };
+  return [...Object.entries(stops), ["what was answered", `${declined}/done`]].map(
+    ([name, path]) => ({ name: name ?? "", path: path ?? "", open: true }),
+  );
 }
 
 /**

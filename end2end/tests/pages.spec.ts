@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { fits, isAccessible, isLockedDown, speaks } from "../support/checks.ts";
 import { expect, type Person, test } from "../support/test.ts";
-import { ceremony, type Stop, tour } from "../support/tour.ts";
+import { ceremony, reception, type Stop, tour } from "../support/tour.ts";
 import { type Language, languages } from "../support/words.ts";
 
 test.describe.configure({ timeout: 480_000 });
@@ -28,7 +28,7 @@ async function toured(visitor: Visitor) {
         await page.goto(`/language/${language}?back=/login`);
       }
       return async (look: (person: Person, stop: Stop) => Promise<void>) => {
-        for (const stop of [...(await ceremony(nobody)), ...stops]) {
+        for (const stop of [...(await ceremony(nobody)), ...(await reception(nobody)), ...stops]) {
           const person = stop.open ? nobody : citizen;
           await person.page.goto(stop.path);
           await expect(person.page, stop.name).toHaveURL(stop.path);
@@ -59,7 +59,8 @@ for (const language of Object.keys(languages) as Language[]) {
 test("every page works without scripts, and none is missing here", async ({ visitor }) => {
   const person = await visitor({ javaScriptEnabled: false });
   const stops = await tour(person, (page) => speaks(page, "ja"));
-  const seen = [...(await ceremony(person)), ...stops].map(({ path }) => path);
+  const stands = [...(await reception(person)), ...(await ceremony(person))];
+  const seen = [...stands, ...stops].map(({ path }) => path);
   for (const route of pages()) {
     const pattern = new RegExp(`^${route.replace(/\{\w+\}/g, "[^/]+")}(\\?|$)`);
     expect.soft(seen.filter((path) => pattern.test(path)), route).not.toEqual([]);
