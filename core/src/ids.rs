@@ -79,6 +79,10 @@ typed_id!(
     EmergencyId
 );
 typed_id!(
+    /// A disaster that an operator declared.
+    DisasterId
+);
+typed_id!(
     /// One entry of a person's disclosure log.
     EntryId
 );

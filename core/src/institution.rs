@@ -25,6 +25,9 @@ pub struct Institution {
     pub purposes: BTreeSet<Purpose>,
     /// Where its privacy officer can be reached.
     pub contact: String,
+    /// Where it is: 全国地方公共団体コード. Without it, it is in no area where a disaster is declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 /// What is odd about the code of an institution of this kind: a slip of the pen, perhaps, and no

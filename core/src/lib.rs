@@ -7,6 +7,7 @@
 pub mod calendar;
 pub mod case;
 pub mod consent;
+pub mod disaster;
 pub mod disclosure;
 pub mod guidance;
 pub mod identifiers;

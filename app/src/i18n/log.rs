@@ -146,6 +146,12 @@ messages! {
         en: "{{who}} asked for {{what}} for {{why}}. There was nothing.",
     }
 
+    /// Found the person by who they are.
+    looked_up {
+        ja: "{{who}}が、{{why}}のため、氏名・生年月日・性別・住所であなたをさがし、見つけました。記録はまだ見ていません。",
+        easy: "{{who}}が、名前《なまえ》・生《う》まれた 日《ひ》・性別《せいべつ》・住所《じゅうしょ》で、あなたを さがしました。{{why}}の ためです。記録《きろく》は まだ 見《み》ていません。",
+        en: "{{who}} looked for you by name, birth date, sex and address for {{why}}, and found you. No record was looked at with it.",
+    }
     /// Declared an emergency.
     declared {
         ja: "{{who}}が、救急であることを届け出ました。届け出から30分のあいだ、あなたが止めていない記録を見ることができます。",

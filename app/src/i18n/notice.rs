@@ -51,6 +51,7 @@ pub fn outcome(lang: Lang, outcome: Outcome) -> Text {
         Outcome::Partly => outcome_partly(lang),
         Outcome::Refused => outcome_refused(lang),
         Outcome::NothingFound => outcome_nothing(lang),
+        Outcome::LookedUp => outcome_looked_up(lang),
         Outcome::Declared => outcome_declared(lang),
     }
 }
@@ -245,6 +246,12 @@ messages! {
     outcome_refused { ja: "見せませんでした", easy: "見《み》せませんでした", en: "Nothing was shown" }
     /// Outcome.
     outcome_nothing { ja: "記録はありませんでした", easy: "ありませんでした", en: "There was nothing" }
+    /// Outcome.
+    outcome_looked_up {
+        ja: "あなたがさがされました",
+        easy: "あなたを さがしました",
+        en: "You were looked for",
+    }
     /// Outcome.
     outcome_declared {
         ja: "救急の届け出がありました",

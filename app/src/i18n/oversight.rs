@@ -98,6 +98,8 @@ messages! {
     /// Outcome.
     nothing_found { ja: "なかった", easy: "なかった", en: "Nothing there" }
     /// Outcome.
+    looked_up { ja: "本人をさがした", easy: "人《ひと》を さがした", en: "Looked for" }
+    /// Outcome.
     declared { ja: "救急の届け出", easy: "救急《きゅうきゅう》の 届《とど》け", en: "Emergency declared" }
 
     /// Heading of one entry.

@@ -151,9 +151,9 @@ messages! {
     }
     /// Under disaster.
     disaster_explained {
-        ja: "国や県が宣言した地域と期間だけ",
-        easy: "国《くに》や 県《けん》が 決《き》めた 場所《ばしょ》と 期間《きかん》だけ です",
-        en: "Only in the area and for the time declared by the state or prefecture",
+        ja: "宣言された地域の医療機関に、宣言された期間だけ。薬と健診の記録",
+        easy: "災害《さいがい》だと 決《き》まった 場所《ばしょ》の 病院《びょういん》などに、決《き》まった 期間《きかん》だけ 見《み》せます。薬《くすり》と 健診《けんしん》の 記録《きろく》です",
+        en: "Medication and checkups, to institutions inside the declared area, while it lasts"
     }
     /// Under HPAYMT.
     eligibility_explained {

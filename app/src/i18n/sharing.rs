@@ -326,6 +326,18 @@ messages! {
     assume_treatment { ja: "受付のカードリーダーで許可していないときの結果です。", easy: "受付《うけつけ》の カードリーダーで「いいです」と 言《い》って いない ときです。", en: "Assuming that you have not allowed it at the card reader of the reception." }
     /// Assumption: in an emergency.
     assume_emergency { ja: "機関が、救急であることを書いて届け出たときの結果です。", easy: "急《きゅう》な 病気《びょうき》だと 書《か》いて 届《とど》けた ときです。", en: "Assuming that the institution has declared an emergency in writing." }
+    /// Heading: a disaster is declared where the person lives.
+    disaster_title {
+        ja: "お住まいの地域に、災害が宣言されています",
+        easy: "あなたの 住《す》む 場所《ばしょ》は、災害《さいがい》の 場所《ばしょ》に なって います",
+        en: "A disaster is declared where you live",
+    }
+    /// What follows from it; slots `name`, `when`.
+    disaster_declared {
+        ja: "{{name}}。{{when}}まで、地域の医療機関や薬局は、氏名・生年月日・性別・住所であなたをさがし、薬と健診の記録を見ることができます。見たことは「だれが見たか」に残ります。見せたくないときは、下の「災害のとき」で変えられます。",
+        easy: "{{name}}。{{when}}まで、ここの 病院《びょういん》や 薬局《やっきょく》は、名前《なまえ》や 住所《じゅうしょ》で あなたを さがして、薬《くすり》と 健診《けんしん》の 記録《きろく》を 見《み》る ことが できます。見《み》た ことは「だれが 見《み》たか」に のこります。見《み》せたくない ときは、下《した》で 変《か》えて ください。",
+        en: "{{name}}. Until {{when}}, institutions and pharmacies in the area may find you by name, birth date, sex and address, and look at your medication and checkups. Whoever looks is in “Who looked”. If you do not want this, change it below.",
+    }
     /// Assumption: in a disaster.
     assume_disaster { ja: "災害が宣言されているときの結果です。", easy: "災害《さいがい》の ときです。", en: "Assuming that a disaster is declared." }
     /// The institution may not ask for this purpose at all.

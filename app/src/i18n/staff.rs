@@ -370,6 +370,11 @@ messages! {
     /// Line; slot `institution`.
     did_resume { ja: "{{institution}}の接続を再開しました", easy: "{{institution}}の 接続《せつぞく》を また 始《はじ》めました", en: "Resumed the access of {{institution}}" }
 
+    /// Line; slot `name`.
+    did_declare_disaster { ja: "災害を宣言しました（{{name}}）", easy: "災害《さいがい》だと 決《き》めました（{{name}}）", en: "Declared a disaster ({{name}})" }
+    /// Line; slot `name`.
+    did_end_disaster { ja: "災害の宣言を終えました（{{name}}）", easy: "災害《さいがい》は おわりに しました（{{name}}）", en: "Ended a disaster ({{name}})" }
+
     /// Heading of the demo's page.
     demo { ja: "架空の職員になる", easy: "練習《れんしゅう》の 職員《しょくいん》に なる", en: "Become a fictional member of staff" }
     /// What it is.

@@ -86,6 +86,10 @@ pub enum Deed {
     Suspended(Option<String>),
     /// Let it in again.
     Resumed(Option<String>),
+    /// Declared a disaster.
+    DeclaredDisaster(String),
+    /// Ended one.
+    EndedDisaster(String),
 }
 
 impl Deed {
@@ -139,6 +143,10 @@ impl Deed {
                 fill(&staff::did_suspend(lang), &[of(institution, lang)])
             }
             Self::Resumed(institution) => fill(&staff::did_resume(lang), &[of(institution, lang)]),
+            Self::DeclaredDisaster(name) => {
+                fill(&staff::did_declare_disaster(lang), &[raw("name", name)])
+            }
+            Self::EndedDisaster(name) => fill(&staff::did_end_disaster(lang), &[raw("name", name)]),
         }
     }
 }

@@ -235,6 +235,7 @@ fn outcome(outcome: Outcome, lang: Lang) -> Text {
         Outcome::Partly => oversight::partly(lang),
         Outcome::Refused => oversight::refused(lang),
         Outcome::NothingFound => oversight::nothing_found(lang),
+        Outcome::LookedUp => oversight::looked_up(lang),
         Outcome::Declared => oversight::declared(lang),
     }
 }

@@ -42,10 +42,10 @@ impl Purpose {
     /// What the purpose demands and how far it reaches.
     ///
     /// The eligibility check reaches coverage, but not 特定疾病療養受療証, which tells a disease: it
-    /// is a sensitive class of its own. On a move every vaccination is handed over, since number
+    /// is a sensitive class of its own. In a disaster, what treatment on the spot needs. On a move every vaccination is handed over, since number
     /// and interval of the doses to come depend on all of them. Supervision reaches no record.
     pub const fn rule(self) -> Rule {
-        use Category::{Care, Checkup, Coverage, Vaccination};
+        use Category::{Care, Checkup, Coverage, Medication, Vaccination};
         use InstitutionKind as Kind;
         const CARERS: &[Kind] = &[Kind::Hospital, Kind::Clinic, Kind::Pharmacy, Kind::Care];
         const RESCUERS: &[Kind] = &[Kind::Hospital, Kind::Clinic];
@@ -54,7 +54,7 @@ impl Purpose {
         let (silence, askers, reach): (_, &[Kind], &[Category]) = match self {
             Self::Treatment => (Silence::No, CARERS, EVERYTHING),
             Self::Emergency => (Silence::Yes, RESCUERS, EVERYTHING),
-            Self::Disaster => (Silence::Yes, RELIEF, EVERYTHING),
+            Self::Disaster => (Silence::Yes, RELIEF, &[Medication, Checkup]),
             Self::Eligibility => (Silence::Law(Article::EligibilityCheck), CARERS, &[Coverage]),
             Self::InsurerHandover => (Silence::Yes, &[Kind::Insurer], &[Checkup]),
             Self::MunicipalMove => (

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::matching::Cells;
-use super::{Directive, Effect, Grantees, Purpose, Silence};
+use super::{Directive, Effect, Grantees, Purpose, Request, Silence};
 
 /// What a purpose means for a person at one time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +79,16 @@ pub fn standing(purpose: Purpose, directives: &[Directive], at: DateTime<Utc>) -
 }
 
 impl Directive {
+    /// Whether this deny leaves nothing of what this request could reach.
+    pub fn shuts_out(&self, request: &Request) -> bool {
+        let rule = request.purpose.rule();
+        let reach = Cells::chosen(|category, _| rule.reach.contains(&category));
+        self.effect == Effect::Deny
+            && self.answers(request)
+            && self.period.is_none()
+            && self.cells().include(reach)
+    }
+
     /// Whether this deny leaves nothing that the purpose could reach.
     fn closes(&self, purpose: Purpose) -> bool {
         let rule = purpose.rule();

@@ -235,7 +235,7 @@ pub struct Context {
     pub visit: Option<VisitConsent>,
     /// The emergency that the institution declared in writing, if any.
     pub emergency: Option<Emergency>,
-    /// Whether a disaster is declared for the person's area now.
+    /// Whether a disaster is declared now, where the institution is.
     pub disaster: bool,
     /// Records that are likely someone else's: none of them leaves.
     pub frozen: Frozen,

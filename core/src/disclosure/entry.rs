@@ -178,6 +178,8 @@ pub enum Outcome {
     Refused,
     /// There was nothing to give.
     NothingFound,
+    /// Nothing was asked for: the person was found by name, birth date, sex and address.
+    LookedUp,
     /// Nothing was asked for: an emergency was declared, and may be asked in from now on.
     Declared,
 }

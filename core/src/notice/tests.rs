@@ -195,6 +195,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         Outcome::Partly,
         Outcome::Refused,
         Outcome::NothingFound,
+        Outcome::LookedUp,
         Outcome::Declared,
     ]);
     let purpose = prop::sample::select(Purpose::ALL.to_vec());

@@ -51,6 +51,7 @@ pub fn institution(keep: &Keep, n: usize) -> Institution {
         units: vec!["内科".into(), "小児科".into()],
         purposes: [Purpose::Treatment, Purpose::Emergency].into(),
         contact: "例示クリニック 個人情報窓口".into(),
+        place: None,
     }
 }
 

@@ -105,6 +105,9 @@ pub struct New {
     /// Where its privacy officer can be reached
     #[arg(long)]
     contact: String,
+    /// Where it is: 全国地方公共団体コード. Without it no declared disaster concerns it
+    #[arg(long)]
+    place: Option<String>,
     #[command(flatten)]
     keys: KeysArgs,
 }
@@ -237,6 +240,7 @@ async fn add(keep: &Keep, new: New) -> Result<(), Failure> {
         units: new.unit,
         purposes: new.purpose.into_iter().collect(),
         contact: new.contact,
+        place: new.place,
     };
     let put = keep.put_institution(&institution).await;
     let (id, _) = put.map_err(Failure::new)?;

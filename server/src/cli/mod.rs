@@ -1,6 +1,7 @@
 //! The command line. One module per subcommand; each ends with an exit code and, if it failed,
 //! one line on the standard error output that says why.
 
+mod disaster;
 mod duties;
 mod generate;
 mod import;
@@ -60,6 +61,9 @@ enum Command {
     /// Let institutions in, suspend them, see when they were last heard of
     #[command(subcommand)]
     Institution(institution::InstitutionCommand),
+    /// Declare disasters, list them, end them
+    #[command(subcommand)]
+    Disaster(disaster::DisasterCommand),
     /// Show which process looks after what in the background
     Duties,
     /// Read a demo resident's records as an institution
@@ -82,6 +86,7 @@ impl Command {
             | Self::Log(_)
             | Self::Schema(_)
             | Self::Institution(_)
+            | Self::Disaster(_)
             | Self::Duties
             | Self::Read(_) => true,
         }
@@ -131,6 +136,7 @@ pub fn main() -> ExitCode {
             Command::Log(what) => log::log(what).await,
             Command::Schema(what) => schema::schema(what).await,
             Command::Institution(what) => institution::institution(what).await,
+            Command::Disaster(what) => disaster::disaster(what).await,
             Command::Duties => duties::duties().await,
             Command::Read(args) => read::read(args).await,
             Command::Generate(args) => generate::generate(&args),

@@ -10,6 +10,7 @@ use hikae_core::ids::{InstitutionId, PersonId, RequestId};
 use hikae_core::institution::Institution;
 use hikae_core::record::Category;
 
+use super::residents::MUNICIPALITY;
 use crate::disclosure::{Declaration, Gate, Only, Reason, Refusal, Released, Request};
 use crate::keep::{self, Keep};
 
@@ -168,6 +169,7 @@ pub async fn register(keep: &Keep) -> Result<(), keep::Error> {
             units: part.unit.map(str::to_owned).into_iter().collect(),
             purposes: part.purposes.iter().copied().collect(),
             contact: "privacy@example.invalid".to_owned(),
+            place: Some(MUNICIPALITY.to_owned()),
         };
         keep.put_institution(&institution).await?;
     }
@@ -210,7 +212,6 @@ pub async fn play(keep: &Keep, play: Play) -> Result<Released, Refusal> {
         categories: play.categories,
         only: Only::Everything,
         subject: false,
-        disaster: false,
         study: (play.purpose == Purpose::Research).then(|| "demo".to_owned()),
         channel: play.channel,
     };

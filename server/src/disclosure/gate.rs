@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use hikae_core::consent::{
-    self, Basis, Context, Decision, Effect, Frozen, Purpose, VisitConsent, decide,
+    self, Basis, Context, Decision, Effect, Purpose, VisitConsent, decide,
 };
 use hikae_core::disclosure::{Actor, Channel, Entry, InstitutionLabel, Line, Outcome, to_millis};
 use hikae_core::ids::{EntryId, InstitutionId, PersonId, RequestId};
@@ -132,10 +132,15 @@ impl Gate {
             .filter(|record| request.only.holds(record))
             .collect();
         let may_ask = institution.purposes.contains(&request.purpose);
-        let question = question(&request, &institution, now);
+        let study = request.study.clone();
+        let question = question(request.purpose, &institution, &request.actor, study, now);
         let declared = self.emergency(&request).await?;
-        let visit = VisitConsent::among(&case.directives, institution.id, now);
-        let context = context(&request, visit, declared.as_ref(), case.frozen);
+        let context = Context {
+            visit: VisitConsent::among(&case.directives, institution.id, now),
+            emergency: declared.as_ref().and_then(Entry::declares),
+            disaster: request.purpose == Purpose::Disaster && self.is_struck(&institution).await?,
+            frozen: case.frozen,
+        };
         let founded = may_ask && question.is_founded(&context);
         let decisions = if may_ask {
             decide(&question, &case.directives, &context, &records)
@@ -237,31 +242,23 @@ impl Gate {
     }
 }
 
-fn context(
-    request: &Request,
-    visit: Option<VisitConsent>,
-    declared: Option<&Entry>,
-    frozen: Frozen,
-) -> Context {
-    Context {
-        visit,
-        emergency: declared.and_then(Entry::declares),
-        disaster: request.disaster,
-        frozen,
-    }
-}
-
-fn question(request: &Request, institution: &Institution, at: DateTime<Utc>) -> consent::Request {
+pub(super) fn question(
+    purpose: Purpose,
+    institution: &Institution,
+    actor: &Actor,
+    study: Option<String>,
+    at: DateTime<Utc>,
+) -> consent::Request {
     consent::Request {
-        purpose: request.purpose,
+        purpose,
         institution: institution.id,
         kind: institution.kind,
-        staff: match &request.actor {
+        staff: match actor {
             Actor::Human { handle, .. } => Some(handle.clone()),
             Actor::Machine { .. } => None,
         },
         at,
-        study: request.study.clone(),
+        study,
     }
 }
 

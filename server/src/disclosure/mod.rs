@@ -4,6 +4,7 @@
 //! the records. What it returns, [`Released`], cannot be made anywhere else, and it is the only
 //! thing that an answer to an institution is made of: no log, no data.
 
+mod disaster;
 mod emergency;
 mod gate;
 mod history;
@@ -12,6 +13,7 @@ mod request;
 #[cfg(test)]
 mod tests;
 
+pub use disaster::{BasicItems, LookUp};
 pub use emergency::Declaration;
 pub use gate::{Gate, Refusal};
 pub use history::{History, history};

@@ -33,8 +33,6 @@ pub struct Request {
     /// Whether age, sex and what the person permits the institution are asked for as well. Without
     /// any category they are all that is asked for.
     pub subject: bool,
-    /// A disaster is declared for the person's area now.
-    pub disaster: bool,
     /// For research: the study.
     pub study: Option<String>,
     /// The way in.

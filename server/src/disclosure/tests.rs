@@ -7,13 +7,17 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hikae_core::case::{self, Contact, Office, Subject, Words};
 use hikae_core::consent::{
-    Basis, Directive, Effect, Emergency, Grantees, InstitutionKind, Level, Purpose, Scope,
+    self, Basis, Context, Directive, Effect, Emergency, Grantees, InstitutionKind, Level, Purpose,
+    Scope,
 };
+use hikae_core::disaster::Disaster;
 use hikae_core::disclosure::{Actor, Break, ChainError, Channel, Entry, Outcome, StaffRole};
-use hikae_core::ids::{DirectiveId, InstitutionId, PersonId, RecordId, RequestId, VisitId};
+use hikae_core::ids::{
+    DirectiveId, DisasterId, InstitutionId, PersonId, RecordId, RequestId, VisitId,
+};
 use hikae_core::institution::Institution;
 use hikae_core::record::vaccination::Vaccination;
-use hikae_core::record::{Category, Record, SensitiveClass};
+use hikae_core::record::{Category, Record, RecordRef, SensitiveClass};
 use hikae_core::resident::{Resident, Sex};
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -21,6 +25,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use super::*;
 use crate::ambient::{FixedClock, SystemEntropy};
 use crate::keep::{self, Keep, NewRecord, Put, Source};
+use crate::staff::audit;
 use crate::vault::RootKey;
 
 /// A portal with one resident who has three vaccinations, the last of them sensitive.
@@ -91,8 +96,9 @@ fn institution(id: InstitutionId, code: &str, kind: InstitutionKind) -> Institut
         name: format!("例示機関{code}"),
         kind,
         units: Vec::new(),
-        purposes: [Purpose::Treatment, Purpose::Emergency].into(),
+        purposes: [Purpose::Treatment, Purpose::Emergency, Purpose::Disaster].into(),
         contact: "privacy@example.invalid".to_owned(),
+        place: (kind == InstitutionKind::Hospital).then(|| "990019".to_owned()),
     }
 }
 
@@ -146,7 +152,6 @@ impl House {
             categories: [Category::Vaccination].into(),
             only: Only::Everything,
             subject: false,
-            disaster: false,
             study: None,
             channel: Channel::Demo,
         }
@@ -630,4 +635,151 @@ async fn what_was_ticked_at_a_visit_lets_out_that_alone_there_alone_and_names_th
     house.clock.set(house.keep.now() + TimeDelta::hours(24));
     let later = house.ask(house.clinic, Purpose::Treatment).await.unwrap();
     assert_eq!(released(&later), []);
+}
+
+/// Declares a disaster of a week where the hospital is.
+async fn strike(house: &House) {
+    let now = house.keep.now();
+    let disaster = Disaster {
+        id: house.keep.mint(DisasterId::new),
+        name: "みほん地震".to_owned(),
+        areas: ["990019".to_owned()].into(),
+        from: now,
+        until: now + TimeDelta::days(7),
+    };
+    let deed = audit::Actor::Operator.does(audit::Action::DeclaredDisaster {
+        disaster: disaster.id,
+        name: disaster.name.clone(),
+    });
+    house.keep.put_disaster(&disaster, 0, deed).await.unwrap();
+}
+
+fn looking_for(house: &House, who: BasicItems, institution: InstitutionId) -> LookUp {
+    LookUp {
+        id: house.keep.mint(RequestId::new),
+        who,
+        institution,
+        unit: None,
+        actor: physician(),
+        purpose: Purpose::Disaster,
+        reason: Reason::new("避難所で薬を確かめるため").unwrap(),
+        channel: Channel::Gateway,
+    }
+}
+
+fn basic_items() -> BasicItems {
+    let resident = hanako();
+    BasicItems {
+        // As it is typed in haste.
+        name: "見本\u{3000}花子".to_owned(),
+        birth_date: resident.birth_date,
+        sex: resident.sex,
+        address: "見本県みほん市中央１丁目１番１号".to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn in_a_disaster_who_agrees_in_everything_is_found_where_it_is_and_the_log_says_so() {
+    let house = house().await;
+    let gate = Gate::new(house.keep.clone());
+    let before = gate.look_up(looking_for(&house, basic_items(), house.hospital));
+    assert!(matches!(before.await, Err(Refusal::PurposeNotAllowed)));
+    strike(&house).await;
+    let elsewhere = gate.look_up(looking_for(&house, basic_items(), house.clinic));
+    assert!(matches!(elsewhere.await, Err(Refusal::PurposeNotAllowed)));
+    let found = gate.look_up(looking_for(&house, basic_items(), house.hospital));
+    let name = house.keep.pseudonym(house.person, house.hospital).await;
+    assert_eq!(found.await.unwrap(), Some(name.unwrap()));
+    let outcomes: Vec<_> = house.log().await.iter().map(|it| it.outcome).collect();
+    assert_eq!(
+        outcomes,
+        [Outcome::Refused, Outcome::Refused, Outcome::LookedUp]
+    );
+    house.clock.set(house.keep.now() + TimeDelta::days(7));
+    let after = gate.look_up(looking_for(&house, basic_items(), house.hospital));
+    assert!(matches!(after.await, Err(Refusal::PurposeNotAllowed)));
+}
+
+#[tokio::test]
+async fn whoever_differs_in_one_item_or_refuses_is_nobody() {
+    let house = house().await;
+    strike(&house).await;
+    let gate = Gate::new(house.keep.clone());
+    let right = basic_items();
+    let others = [
+        BasicItems {
+            name: "見本 花".to_owned(),
+            ..right.clone()
+        },
+        BasicItems {
+            birth_date: right.birth_date.succ_opt().unwrap(),
+            ..right.clone()
+        },
+        BasicItems {
+            sex: Sex::Male,
+            ..right.clone()
+        },
+        BasicItems {
+            address: "見本県みほん市中央1丁目1番2号".to_owned(),
+            ..right.clone()
+        },
+    ];
+    for other in others {
+        let found = gate.look_up(looking_for(&house, other, house.hospital));
+        assert_eq!(found.await.unwrap(), None);
+    }
+    assert_eq!(house.log().await, [], "nobody was met");
+    house
+        .decide(Effect::Deny, Purpose::Disaster, Scope::All)
+        .await;
+    let refused = gate.look_up(looking_for(&house, right, house.hospital));
+    assert_eq!(refused.await.unwrap(), None);
+    let entry = house.log().await.pop().unwrap();
+    assert_eq!(entry.outcome, Outcome::Refused);
+}
+
+#[tokio::test]
+async fn a_disaster_opens_checkups_where_it_is_while_it_lasts_and_nothing_else() {
+    let house = house().await;
+    let read = async |institution| {
+        let categories = [Category::Vaccination, Category::Checkup].into();
+        let request = Request {
+            categories,
+            subject: true,
+            ..house.request(institution, Purpose::Disaster)
+        };
+        let gate = Gate::new(house.keep.clone());
+        gate.release(request).await.unwrap()
+    };
+    assert_eq!(read(house.hospital).await.subject(), None);
+    strike(&house).await;
+    let inside = read(house.hospital).await;
+    assert!(inside.subject().is_some());
+    assert_eq!(
+        released(&inside),
+        [],
+        "vaccinations are not within its reach"
+    );
+    assert_eq!(read(house.clinic).await.subject(), None);
+    let file = house.keep.case_file(house.person).await.unwrap().unwrap();
+    let checkup = RecordRef {
+        category: Category::Checkup,
+        ..file.records[0].clone()
+    };
+    let question = consent::Request {
+        purpose: Purpose::Disaster,
+        institution: house.hospital,
+        kind: InstitutionKind::Hospital,
+        staff: None,
+        at: house.keep.now(),
+        study: None,
+    };
+    let context = Context {
+        disaster: true,
+        ..Context::default()
+    };
+    let [decision] = consent::decide(&question, &[], &context, &[checkup])
+        .try_into()
+        .unwrap();
+    assert_eq!(decision.effect, Effect::Permit);
 }

@@ -55,7 +55,11 @@ pub fn bundle<'a>(
 /// One entry.
 fn audit_event(entry: &Entry, source: Source<'_>) -> Value {
     let outcome = match entry.outcome {
-        Outcome::Disclosed | Outcome::Partly | Outcome::NothingFound | Outcome::Declared => "0",
+        Outcome::Disclosed
+        | Outcome::Partly
+        | Outcome::NothingFound
+        | Outcome::LookedUp
+        | Outcome::Declared => "0",
         Outcome::Refused => "4",
     };
     let happened = instant(entry.occurred_at);

@@ -34,8 +34,9 @@ pub(crate) async fn register(keep: &Keep, code: &str) -> InstitutionId {
         name: "あおぞら内科クリニック".to_owned(),
         kind: InstitutionKind::Clinic,
         units: vec!["内科".to_owned()],
-        purposes: [Purpose::Treatment, Purpose::Emergency].into(),
+        purposes: [Purpose::Treatment, Purpose::Emergency, Purpose::Disaster].into(),
         contact: "privacy@example.invalid".to_owned(),
+        place: None,
     };
     keep.put_institution(&institution).await.unwrap().0
 }

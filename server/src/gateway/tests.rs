@@ -404,6 +404,7 @@ fn extended(change: impl Fn(&mut serde_json::Value)) -> Result<Option<Acting>, A
         ]
         .into(),
         contact: String::new(),
+        place: None,
     };
     Acting::read(claims.get("extensions").cloned(), &institution)
 }

@@ -62,6 +62,13 @@ pub fn agrees(attributes: &Attributes, resident: &Resident) -> Result<(), Disagr
     Ok(())
 }
 
+/// Whether name and address are those of a resident, in their comparable form, with nothing left
+/// open.
+pub fn is_same(name: &str, address: &str, resident: &Resident) -> bool {
+    comparable(name) == comparable(&resident.name)
+        && comparable(address) == comparable(&resident.address)
+}
+
 /// A certified text: characters in their comparable form, none where a substitute stands.
 struct Certified(Vec<Option<char>>);
 

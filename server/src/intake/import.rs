@@ -272,6 +272,7 @@ impl Put<InstitutionRow> for Institutions {
                 units: row.units.clone(),
                 purposes: row.purposes.clone(),
                 contact: row.contact.clone(),
+                place: row.place.clone(),
             };
             verdicts.push(keep.put_institution(&institution).await?.1.into());
         }

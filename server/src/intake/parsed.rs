@@ -79,4 +79,6 @@ pub struct InstitutionRow {
     pub purposes: BTreeSet<Purpose>,
     /// Where its privacy officer can be reached.
     pub contact: String,
+    /// 全国地方公共団体コード of where it is.
+    pub place: Option<String>,
 }

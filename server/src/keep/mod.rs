@@ -10,6 +10,7 @@ mod cases;
 mod ceremonies;
 mod clients;
 mod directives;
+mod disasters;
 mod duties;
 mod entries;
 mod heartbeats;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::case::Finding;
-use hikae_core::ids::{AuditId, CaseId, EntryId, InstitutionId, StaffId};
+use hikae_core::ids::{AuditId, CaseId, DisasterId, EntryId, InstitutionId, StaffId};
 use hikae_core::staff::{Member, Post};
 use serde::{Deserialize, Serialize};
 
@@ -136,6 +136,20 @@ pub enum Action {
     Resumed {
         /// Which.
         institution: InstitutionId,
+    },
+    /// Declared a disaster.
+    DeclaredDisaster {
+        /// Which.
+        disaster: DisasterId,
+        /// What it is called.
+        name: String,
+    },
+    /// Ended one before its time.
+    EndedDisaster {
+        /// Which.
+        disaster: DisasterId,
+        /// What it is called.
+        name: String,
     },
 }
 

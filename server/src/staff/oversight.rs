@@ -336,6 +336,7 @@ impl Staff {
             units: Vec::new(),
             purposes: BTreeSet::from([Purpose::Supervision]),
             contact: authority.name.to_owned(),
+            place: None,
         };
         let known = self.keep.institution_by_code(&institution.code).await?;
         if let Some(known) = known.filter(|known| known.name == institution.name) {

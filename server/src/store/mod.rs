@@ -15,6 +15,7 @@ mod clients;
 #[cfg(test)]
 mod conformance;
 mod directives;
+mod disasters;
 mod disclosures;
 mod duties;
 mod engine;
@@ -43,6 +44,7 @@ pub use cards::{CardRow, Cards};
 pub use cases::{CaseRow, Cases, QueueRow};
 pub use clients::{ClientRow, Clients, TokenRow};
 pub use directives::{DirectiveRow, Directives};
+pub use disasters::{DisasterRow, Disasters};
 pub use disclosures::{Disclosures, EntryRow, HeadRow, Somewhere};
 pub use duties::{Duties, DutyRow, Fence};
 pub use error::Error;
@@ -73,6 +75,7 @@ pub trait Store:
     + Ceremonies
     + Clients
     + Directives
+    + Disasters
     + Disclosures
     + Duties
     + Heartbeats
@@ -100,6 +103,7 @@ impl<T> Store for T where
         + Ceremonies
         + Clients
         + Directives
+        + Disasters
         + Disclosures
         + Duties
         + Heartbeats

@@ -687,6 +687,15 @@ pub fn case(route: Route) -> Option<Case> {
             ..PUBLIC
         },
 
+        ("POST", "/gateway/disaster/lookup") => Case {
+            path: |_| "/gateway/disaster/lookup".to_owned(),
+            body: Some(|_| {
+                r#"{"name":"見本 ひみつ","birthDate":"1961-11-03","sex":"female","address":"x"}"#
+                    .to_owned()
+            }),
+            ..CLIENTS
+        },
+
         ("GET", "/fhir/metadata") => Case {
             path: |_| "/fhir/metadata".to_owned(),
             ..PUBLIC

@@ -109,3 +109,36 @@ fn a_code_with_a_wrong_check_digit_is_pointed_out_and_taken() {
         "{list}"
     );
 }
+
+#[test]
+fn a_disaster_is_declared_until_a_day_listed_and_ended() {
+    let operator = Operator::new();
+    let day = |days: i64| {
+        let day = chrono::Utc::now().date_naive() + chrono::TimeDelta::days(days);
+        day.to_string()
+    };
+    let declare = |area: &str, until: &str| {
+        let command = [
+            "disaster",
+            "declare",
+            "みほん地震",
+            "--area",
+            area,
+            "--until",
+            until,
+        ];
+        operator.runs(&command, &[])
+    };
+    let id = said(&declare("131016", &day(7)));
+    let list = || said(&operator.runs(&["disaster", "list"], &[]));
+    assert!(list().starts_with(&format!("{}  みほん地震  131016  from ", id.trim())));
+    assert!(list().contains("lasts until"));
+    for (area, until) in [("131016", day(-2)), ("131016", day(200)), ("13101", day(7))] {
+        assert!(!declare(area, &until).status.success(), "{area} {until}");
+    }
+    assert_eq!(list().lines().count(), 1);
+    said(&operator.runs(&["disaster", "end", id.trim()], &[]));
+    assert!(list().contains("ended"));
+    let again = operator.runs(&["disaster", "end", id.trim()], &[]);
+    assert!(!again.status.success());
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hikae_core::case::Kind;
 use hikae_core::consent::{Basis, Effect, Purpose};
-use hikae_core::disclosure::{Actor, Line};
+use hikae_core::disclosure::{Actor, Line, Outcome};
 use hikae_core::ids::RecordId;
 use leptos::prelude::*;
 
@@ -214,7 +214,8 @@ fn facts(event: &Event, lang: Lang) -> Vec<SummaryRow> {
             rows.push(SummaryRow::new(log::fact_task(lang), task.clone()));
         }
     }
-    let nothing = entry.purpose == Purpose::Supervision || entry.declares().is_some();
+    let nothing = entry.purpose == Purpose::Supervision
+        || matches!(entry.outcome, Outcome::Declared | Outcome::LookedUp);
     let basics =
         (entry.asked.is_empty() && !nothing).then(|| view! { <li>{log::basics(lang)}</li> });
     let asked: Vec<_> = entry

@@ -128,6 +128,7 @@ impl Key {
                 Outcome::Refused => 1,
                 Outcome::NothingFound => 2,
                 Outcome::Declared => 3,
+                Outcome::LookedUp => 4,
             },
         }
     }

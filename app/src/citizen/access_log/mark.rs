@@ -72,7 +72,10 @@ pub fn marks(entries: &[Entry]) -> Vec<BTreeSet<Mark>> {
             match entry.outcome {
                 Outcome::Refused => _ = marks.insert(Mark::Refused),
                 Outcome::Partly => _ = marks.insert(Mark::Partly),
-                Outcome::Disclosed | Outcome::NothingFound | Outcome::Declared => {}
+                Outcome::Disclosed
+                | Outcome::NothingFound
+                | Outcome::LookedUp
+                | Outcome::Declared => {}
             }
             if entry.purpose == Purpose::Emergency {
                 marks.insert(Mark::Emergency);

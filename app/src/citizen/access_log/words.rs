@@ -127,7 +127,7 @@ impl Story {
         let what = match self.outcome {
             Outcome::Disclosed if self.given.is_empty() => log::basics(lang).into(),
             Outcome::Disclosed | Outcome::Partly => counted_records(lang, &self.given),
-            Outcome::Refused | Outcome::NothingFound | Outcome::Declared => {
+            Outcome::Refused | Outcome::NothingFound | Outcome::LookedUp | Outcome::Declared => {
                 asked(lang, &self.asked)
             }
         };
@@ -193,6 +193,7 @@ fn template(lang: Lang, purpose: Purpose, outcome: Outcome) -> Text {
         Outcome::Partly => partly(lang),
         Outcome::Refused => refused(lang),
         Outcome::NothingFound => nothing(lang),
+        Outcome::LookedUp => log::looked_up(lang),
         Outcome::Declared => log::declared(lang),
     }
 }

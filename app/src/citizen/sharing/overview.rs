@@ -1,6 +1,7 @@
 //! 共有の設定: what every situation means now, seals, decisions, changes.
 
 use hikae_core::consent::{Directive, Effect, Purpose, Scope};
+use hikae_core::disaster::Disaster;
 use leptos::prelude::*;
 
 use super::directive::history_table;
@@ -9,8 +10,10 @@ use super::standing::{Answer, Exception, Situation};
 use super::words::{full_line, line, until};
 use super::{Change, Names};
 use crate::citizen::access_log::situation_anchor;
-use crate::components::{ButtonKind, LinkButton, PageHeading, PostButton, Section, moment_text};
-use crate::i18n::{Lang, Sentence, Text, purpose, sharing};
+use crate::components::{
+    ButtonKind, LinkButton, Notice, NoticeKind, PageHeading, PostButton, Section, moment_text,
+};
+use crate::i18n::{Lang, Sentence, Span, Text, purpose, sharing};
 use crate::page::{Frame, Nav, Page};
 
 /// How many changes stand on this page; the rest is on its own.
@@ -29,6 +32,8 @@ pub struct SharingPage {
     pub changes: Vec<Change>,
     /// What they are called.
     pub names: Names,
+    /// The disaster that is declared where the person lives.
+    pub disaster: Option<Disaster>,
 }
 
 impl Page for SharingPage {
@@ -48,6 +53,7 @@ impl Page for SharingPage {
             directives,
             changes,
             names,
+            disaster,
         } = self;
         let situations: Vec<_> = situations
             .iter()
@@ -55,6 +61,7 @@ impl Page for SharingPage {
             .collect();
         view! {
             <PageHeading title=sharing::title(lang) lead=sharing::lead(lang)/>
+            {disaster.map(|disaster| struck(disaster, lang))}
             <Section title=sharing::situations(lang)>
                 <ul class="rows rows-closed">{situations}</ul>
             </Section>
@@ -76,6 +83,21 @@ impl Page for SharingPage {
             {changes_section(&changes, &names, lang)}
         }
         .into_any()
+    }
+}
+
+/// That a disaster is declared, what follows from it, and the way to refuse it.
+fn struck(disaster: Disaster, lang: Lang) -> impl IntoView {
+    let slots = [
+        ("name", Span::StrongRaw(disaster.name)),
+        ("when", Span::Words(moment_text(disaster.until, lang))),
+    ];
+    let told = Sentence::fill(&sharing::disaster_declared(lang), &slots);
+    view! {
+        <Notice kind=NoticeKind::Warning title=sharing::disaster_title(lang) lang>
+            <p>{told}</p>
+            <p><a href="#disaster">{purpose::name(lang, Purpose::Disaster)}</a></p>
+        </Notice>
     }
 }
 

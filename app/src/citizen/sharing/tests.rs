@@ -127,6 +127,7 @@ fn made(draft: &Draft) -> Option<Directive> {
 
 fn overview(directives: Vec<Directive>) -> SharingPage {
     SharingPage {
+        disaster: None,
         situations: situations(&directives, now()),
         seals: directives
             .iter()

@@ -138,7 +138,6 @@ async fn request(
         categories,
         only,
         subject: subject || matches!(ask.target, Target::Everything(_)),
-        disaster: false,
         study: asker.study,
         channel: Channel::Gateway,
     })

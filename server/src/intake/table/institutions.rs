@@ -15,7 +15,7 @@ use crate::intake::parsed::InstitutionRow;
 pub(super) static LAYOUT: Layout = Layout {
     name: "institutions",
     required: &["機関コード", "名称", "種別", "目的", "連絡先"],
-    optional: &["部署"],
+    optional: &["部署", "自治体コード"],
 };
 
 /// Reads a list of institutions.
@@ -41,6 +41,7 @@ pub(super) fn parse(row: &Row<'_>, remarks: &mut Vec<String>) -> Result<Institut
             .map_or_else(Vec::new, |units| list(units).map(str::to_owned).collect()),
         purposes: purposes.ok_or_else(|| Reason::malformed("目的 names an unknown purpose"))?,
         contact: row.required("連絡先")?.to_owned(),
+        place: row.optional("自治体コード").map(str::to_owned),
     })
 }
 

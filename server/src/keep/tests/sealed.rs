@@ -59,6 +59,7 @@ async fn lived_in() -> (House, PersonId) {
             units: Vec::new(),
             purposes: [].into(),
             contact: "MARK-CONTACT".into(),
+            place: None,
         })
         .await
         .unwrap();

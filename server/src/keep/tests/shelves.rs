@@ -11,6 +11,7 @@ fn institution(keep: &Keep) -> Institution {
         units: vec!["内科".into()],
         purposes: [Purpose::Treatment].into(),
         contact: "privacy@clinic.example".into(),
+        place: None,
     }
 }
 

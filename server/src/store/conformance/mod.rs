@@ -9,6 +9,7 @@ pub(crate) mod cases;
 pub(crate) mod child;
 pub(crate) mod clients;
 pub(crate) mod directives;
+pub(crate) mod disasters;
 pub(crate) mod disclosures;
 pub(crate) mod durability;
 pub(crate) mod duties;
@@ -137,6 +138,8 @@ macro_rules! conformance {
             staff: a_staff_ceremony_is_taken_once_by_its_browser,
             staff: what_staff_did_is_read_in_pages_newest_first,
             staff: what_expired_of_staff_is_swept_out,
+            disasters: disasters_are_there_until_they_end,
+            disasters: a_disaster_is_changed_only_over_the_version_before_and_written_down,
             clients: a_client_is_changed_only_over_the_version_before,
             clients: an_assertion_is_taken_by_exactly_one_of_many,
             clients: a_token_holds_until_it_expires_and_for_the_version_that_it_was_given_to,

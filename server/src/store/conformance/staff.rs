@@ -29,7 +29,7 @@ fn passkey(n: u8, of: u8, version: u32) -> PasskeyRow {
     }
 }
 
-fn audit(n: u8) -> AuditRow {
+pub(super) fn audit(n: u8) -> AuditRow {
     AuditRow {
         id: AuditId::from_uuid(uuid(n)),
         sealed: sealed(&format!("deed {n}")),

@@ -36,6 +36,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "record_body": SELECT INSERT;
     "directive": SELECT INSERT;
     "disclosure": SELECT INSERT;
+    "disaster": SELECT INSERT UPDATE(version, ends_at, sealed);
     "case_file": SELECT INSERT;
     "case_queue": SELECT INSERT UPDATE(shelf, version, due_at, hands_on_at, sealed) DELETE;
     "card": SELECT INSERT UPDATE(version, sealed) DELETE;

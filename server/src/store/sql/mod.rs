@@ -6,6 +6,7 @@ mod cards;
 mod cases;
 mod clients;
 mod directives;
+mod disasters;
 mod disclosures;
 mod duties;
 mod heartbeats;

@@ -354,6 +354,13 @@ pub(super) const INSERT_INSTITUTION: &str = "INSERT INTO institution (institutio
 pub(super) const UPDATE_INSTITUTION: &str = "UPDATE institution SET version = $2, code = $3, content = $4, updated_at = $5, sealed = $6 \
      WHERE institution_id = $1 AND version = $2 - 1";
 
+pub(super) const DISASTERS: &str = "SELECT disaster_id, version, ends_at, sealed FROM disaster \
+     WHERE ends_at > $1 ORDER BY disaster_id";
+pub(super) const INSERT_DISASTER: &str =
+    "INSERT INTO disaster (disaster_id, version, ends_at, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const UPDATE_DISASTER: &str = "UPDATE disaster SET version = $2, ends_at = $3, sealed = $4 \
+     WHERE disaster_id = $1 AND version = $2 - 1";
+
 pub(super) const CLIENT: &str =
     "SELECT institution_id, version, sealed FROM gateway_client WHERE institution_id = $1";
 pub(super) const CLIENTS: &str =

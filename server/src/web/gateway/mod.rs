@@ -4,6 +4,7 @@
 //! says no more than that.
 
 mod client;
+mod disasters;
 mod emergencies;
 mod fhir;
 mod me;
@@ -35,5 +36,6 @@ pub fn routes() -> Routes {
         .area(me::routes())
         .area(emergencies::routes())
         .area(visits::routes())
+        .area(disasters::routes())
         .area(fhir::routes())
 }

@@ -20,6 +20,8 @@ pub enum Outcome {
     NobodyActs,
     /// The institution, or who acts there, cannot have this for the purpose of the token.
     NotForThis,
+    /// Nobody agrees in everything, or nobody who may be found.
+    Nobody,
     /// What was sent cannot be read.
     Unreadable,
     /// There is nothing under this name, for it.
@@ -55,6 +57,7 @@ impl Outcome {
                 "forbidden",
                 "This is not for this institution, this role or this purpose of use.",
             ),
+            Self::Nobody => (StatusCode::NOT_FOUND, "not-found", "Nobody was found."),
             Self::Unreadable => (
                 StatusCode::BAD_REQUEST,
                 "invalid",
@@ -85,6 +88,7 @@ impl Outcome {
             Self::BadToken => Some("Bearer realm=\"hikae\", error=\"invalid_token\""),
             Self::NobodyActs => Some("Bearer realm=\"hikae\", error=\"insufficient_scope\""),
             Self::NotForThis
+            | Self::Nobody
             | Self::Unreadable
             | Self::NotFound
             | Self::TooOften(_)

@@ -45,7 +45,13 @@ async fn overview(
     directives.reverse();
     let mut changes = changes(versions);
     changes.truncate(RECENT_CHANGES);
+    let resident = state.keep.resident(citizen.person).await?;
+    let disaster = match resident {
+        Some(resident) => state.keep.disaster_in(&resident.municipality).await?,
+        None => None,
+    };
     Ok(view.page(SharingPage {
+        disaster,
         situations,
         seals,
         directives,

@@ -90,6 +90,8 @@ fn deed(action: Action, names: &Names) -> Deed {
         Action::Budgeted { institution } => Deed::Budgeted(names.get(&institution).cloned()),
         Action::Received { institution } => Deed::Received(names.get(&institution).cloned()),
         Action::Suspended { institution } => Deed::Suspended(names.get(&institution).cloned()),
+        Action::DeclaredDisaster { name, .. } => Deed::DeclaredDisaster(name),
+        Action::EndedDisaster { name, .. } => Deed::EndedDisaster(name),
         Action::Resumed { institution } => Deed::Resumed(names.get(&institution).cloned()),
     }
 }

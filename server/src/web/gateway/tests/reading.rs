@@ -2,8 +2,12 @@
 
 use axum::http::header::{ACCEPT, ETAG, IF_NONE_MATCH};
 
+use hikae_core::disaster::Disaster;
+use hikae_core::ids::DisasterId;
+
 use super::*;
 use crate::keep::tests::hanako;
+use crate::staff::audit::{Action, Actor};
 
 const FHIR: &str = "application/fhir+json; charset=utf-8";
 
@@ -155,10 +159,15 @@ async fn a_token_is_good_for_its_scopes_alone() {
 
 /// A token for emergencies, of someone with this role.
 async fn in_emergencies(town: &Town, role: &str) -> String {
+    acting(town, "ETREAT", role).await
+}
+
+/// A token for this purpose, of someone with this role.
+async fn acting(town: &Town, purpose: &str, role: &str) -> String {
     let software = &town.software;
     let mut claims = software.claims(town.now());
     let b2b = &mut claims["extensions"]["hl7-b2b"];
-    b2b["purpose_of_use"] = json!(["urn:oid:2.16.840.1.113883.5.8#ETREAT"]);
+    b2b["purpose_of_use"] = json!([purpose]);
     b2b["subject_role"] = json!(role);
     claims["extensions"]["hikae"]["reason"] = json!("意識のない状態で運ばれたため");
     let assertion = software.sign(&software.header(), &claims);
@@ -169,7 +178,11 @@ async fn in_emergencies(town: &Town, role: &str) -> String {
 }
 
 async fn declare(town: &Town, bearer: &str, body: &str) -> Answer {
-    let request = Request::post("/gateway/emergencies")
+    post(town, "/gateway/emergencies", bearer, body).await
+}
+
+async fn post(town: &Town, path: &str, bearer: &str, body: &str) -> Answer {
+    let request = Request::post(path)
         .header(AUTHORIZATION, bearer)
         .header(CONTENT_TYPE, "application/json")
         .body(Body::from(body.to_owned()));
@@ -238,5 +251,64 @@ async fn an_emergency_is_not_declared_by_who_does_not_treat_nor_for_anything_els
         let answer = declare(&town, bearer, &body).await;
         assert_eq!(answer.status.as_u16(), status, "{body}");
         assert_eq!(answer.json()["resourceType"], "OperationOutcome");
+    }
+}
+
+#[tokio::test]
+async fn someone_is_looked_for_only_where_a_disaster_is_and_by_everything() {
+    let (town, name, treating) = known().await;
+    let keep = &town.site.state.keep;
+    let relief = acting(&town, "DISASTER", "nurse").await;
+    let resident = hanako();
+    let four = json!({
+        "name": resident.name,
+        "birthDate": resident.birth_date,
+        "sex": "female",
+        "address": resident.address,
+    });
+    let look = async |bearer: &str, four: &Value| {
+        let path = "/gateway/disaster/lookup";
+        let answer = post(&town, path, bearer, &four.to_string()).await;
+        (answer.status.as_u16(), answer.json())
+    };
+    assert_eq!(look(&relief, &four).await.0, 403);
+    let mut clinic = keep.institution(town.clinic).await.unwrap().unwrap();
+    clinic.place = Some("990019".to_owned());
+    keep.put_institution(&clinic).await.unwrap();
+    let now = keep.now();
+    let disaster = Disaster {
+        id: keep.mint(DisasterId::new),
+        name: "みほん地震".to_owned(),
+        areas: ["990019".to_owned()].into(),
+        from: now,
+        until: now + TimeDelta::days(1),
+    };
+    let deed = Actor::Operator.does(Action::DeclaredDisaster {
+        disaster: disaster.id,
+        name: disaster.name.clone(),
+    });
+    keep.put_disaster(&disaster, 0, deed).await.unwrap();
+    assert_eq!(
+        look(&relief, &four).await,
+        (200, json!({ "pseudonym": name }))
+    );
+    assert_eq!(look(&treating, &four).await.0, 403);
+    let mut other = four.clone();
+    other["address"] = json!("みほん市のどこか");
+    let (status, said) = look(&relief, &other).await;
+    assert_eq!(
+        (status, &said["resourceType"]),
+        (404, &json!("OperationOutcome"))
+    );
+    for (field, wrong) in [
+        ("sex", json!("unknown")),
+        ("birthDate", json!("昭和36年")),
+        ("name", json!("")),
+        ("name", json!("1234 5678 9018")),
+        ("number", json!("1001")),
+    ] {
+        let mut four = four.clone();
+        four[field] = wrong;
+        assert_eq!(look(&relief, &four).await.0, 400, "{field}");
     }
 }
