@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use hikae_core::disaster::Disaster;
+use hikae_core::disclosure::to_millis;
 
 use super::{Error, Keep, version_row};
 use crate::staff::audit::Deed;
@@ -47,6 +48,12 @@ impl Keep {
     ) -> Result<(), Error> {
         let version = expected.saturating_add(1);
         let place = version_row(disaster.id.uuid(), version);
+        // What stands beside it is no finer.
+        let disaster = &Disaster {
+            from: to_millis(disaster.from),
+            until: to_millis(disaster.until),
+            ..disaster.clone()
+        };
         let row = DisasterRow {
             id: disaster.id,
             version,

@@ -288,6 +288,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "holder",
         "case_id",
         "visit_id",
+        "disaster_id",
     ];
     let times = [
         "created_at",
@@ -314,6 +315,8 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "called_at",
         "due_at",
         "hands_on_at",
+        "ends_at",
+        "found_at",
     ];
     let order = [
         "version",

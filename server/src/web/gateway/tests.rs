@@ -385,6 +385,7 @@ async fn a_client_learns_how_its_requests_are_seen() {
             "purposes": [
                 { "purpose": "treatment", "code": "TREAT" },
                 { "purpose": "emergency", "code": "ETREAT" },
+                { "purpose": "disaster", "code": "DISASTER" },
             ],
             "scope": "system/Observation.rs system/Immunization.r",
             "expires_at": "2026-11-21T03:05:00+00:00",
