@@ -76,6 +76,8 @@ pub enum StaffNav {
     Cases,
     /// 救急の閲覧の審査.
     Reviews,
+    /// 気になる閲覧.
+    Findings,
     /// 職員の管理.
     People,
     /// 監査記録.

@@ -18,3 +18,4 @@ pub mod record;
 pub mod resident;
 pub mod staff;
 pub mod transparency;
+pub mod watch;

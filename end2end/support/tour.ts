@@ -128,6 +128,13 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
 
   await person.go("共有の設定");
   await see("sharing");
+  await person.follow("機関ごとの番号を見る・新しくする");
+  await see("the numbers of institutions");
+  await person.main.getByRole("link", { name: /番号を新しくする/ }).first().click();
+  await see("another number, asked");
+  await person.press("新しくする");
+  await see("another number, given");
+  await person.go("共有の設定");
   await person.follow("機関をえらんでたしかめる");
   await see("preview, nothing chosen");
   await page.getByLabel("機関").selectOption({ label: "みほん中央病院" });

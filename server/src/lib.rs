@@ -16,4 +16,5 @@ pub mod log;
 pub mod staff;
 pub mod store;
 pub mod vault;
+pub mod watch;
 pub mod web;

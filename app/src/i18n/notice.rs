@@ -259,6 +259,19 @@ messages! {
         en: "An emergency was declared",
     }
 
+    /// Headline: another number for an institution; slot `place`.
+    renumbered {
+        ja: "{{place}}が使うあなたの番号が新しくなりました",
+        easy: "{{place}}が つかう あなたの 番号《ばんごう》が 新《あたら》しく なりました",
+        en: "{{place}} has a new number for you",
+    }
+    /// What that means.
+    renumbered_text {
+        ja: "前の番号では、あなたの記録を見られません。あなたか、市区町村の窓口が行ったものです。心当たりがないときは、窓口に伝えてください。",
+        easy: "前《まえ》の 番号《ばんごう》では 見《み》られません。あなたか 市役所《しやくしょ》の 人《ひと》が しました。知《し》らない ときは、市役所《しやくしょ》に 言《い》って ください。",
+        en: "The number before does not work any more. You did this, or the municipality did at the desk. If you did not expect it, tell the municipality.",
+    }
+
     /// Headline of a digest; slots `from`, `until`.
     digest_title {
         ja: "{{from}}から{{until}}までに、あなたの記録を求めた機関のまとめ",

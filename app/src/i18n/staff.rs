@@ -372,6 +372,12 @@ messages! {
 
     /// Line; slot `name`.
     did_declare_disaster { ja: "災害を宣言しました（{{name}}）", easy: "災害《さいがい》だと 決《き》めました（{{name}}）", en: "Declared a disaster ({{name}})" }
+    /// Line; slot `institution`.
+    did_number { ja: "{{institution}}が使う住民1人の番号を取り出しました", easy: "{{institution}}が つかう 番号《ばんごう》を 出《だ》しました（1｜人《にん》）", en: "Took out the number that {{institution}} has for a resident" }
+    /// Line; slot `institution`.
+    did_renumber { ja: "{{institution}}が使う住民1人の番号を新しくしました", easy: "{{institution}}が つかう 番号《ばんごう》を 新《あたら》しく しました（1｜人《にん》）", en: "Gave {{institution}} a new number for a resident" }
+    /// Line; slot `finding`.
+    did_answer_finding { ja: "気になる閲覧に答えました（{{finding}}）", easy: "気《き》になる 見《み》かたに 答《こた》えました（{{finding}}）", en: "Answered a finding about access ({{finding}})" }
     /// Line; slot `name`.
     did_end_disaster { ja: "災害の宣言を終えました（{{name}}）", easy: "災害《さいがい》は おわりに しました（{{name}}）", en: "Ended a disaster ({{name}})" }
 

@@ -86,10 +86,14 @@ pub enum Deed {
     Suspended(Option<String>),
     /// Let it in again.
     Resumed(Option<String>),
+    /// Asked for the number of a resident, or gave another.
+    Numbered(Option<String>, bool),
     /// Declared a disaster.
     DeclaredDisaster(String),
     /// Ended one.
     EndedDisaster(String),
+    /// Answered a finding.
+    AnsweredFinding(String),
 }
 
 impl Deed {
@@ -143,6 +147,16 @@ impl Deed {
                 fill(&staff::did_suspend(lang), &[of(institution, lang)])
             }
             Self::Resumed(institution) => fill(&staff::did_resume(lang), &[of(institution, lang)]),
+            Self::Numbered(institution, renewed) => {
+                let template = match renewed {
+                    true => staff::did_renumber(lang),
+                    false => staff::did_number(lang),
+                };
+                fill(&template, &[of(institution, lang)])
+            }
+            Self::AnsweredFinding(finding) => {
+                fill(&staff::did_answer_finding(lang), &[raw("finding", finding)])
+            }
             Self::DeclaredDisaster(name) => {
                 fill(&staff::did_declare_disaster(lang), &[raw("name", name)])
             }

@@ -4,7 +4,7 @@ use hikae_core::staff::Role;
 use leptos::prelude::*;
 
 use super::post::place_words;
-use crate::i18n::{Lang, Text, common, desk, staff};
+use crate::i18n::{Lang, Text, common, desk, finding, staff};
 use crate::page::{Frame, PostName, StaffBadge, StaffNav};
 use crate::shell::{demo_banner, languages};
 
@@ -78,12 +78,14 @@ impl StaffNav {
             PostName::PrivacyOfficer(_) => false,
         };
         let (administers, audits) = (has(Role::Administrator), has(Role::Auditor));
-        let answers = has(Role::Reviewer) || matches!(post, PostName::PrivacyOfficer(_));
+        let officer = matches!(post, PostName::PrivacyOfficer(_));
+        let answers = has(Role::Reviewer) || officer;
         [
             (Self::Home, true),
             (Self::Cases, answers),
             (Self::People, administers),
             (Self::Reviews, audits),
+            (Self::Findings, audits || officer),
             (Self::Oversight, audits),
             (Self::Audit, administers || audits),
             (Self::Account, true),
@@ -99,6 +101,7 @@ impl StaffNav {
             Self::Home => "/staff",
             Self::Cases => "/staff/cases",
             Self::Reviews => "/staff/reviews",
+            Self::Findings => "/staff/findings",
             Self::People => "/staff/people",
             Self::Audit => "/staff/audit",
             Self::Oversight => "/staff/oversight",
@@ -112,6 +115,7 @@ impl StaffNav {
             Self::Home => staff::nav_home(lang),
             Self::Cases => desk::title(lang),
             Self::Reviews => desk::reviews(lang),
+            Self::Findings => finding::title(lang),
             Self::People => staff::nav_people(lang),
             Self::Audit => staff::nav_audit(lang),
             Self::Oversight => staff::nav_oversight(lang),
@@ -125,6 +129,7 @@ impl StaffNav {
             Self::Home => None,
             Self::Cases => Some(desk::hint(lang)),
             Self::Reviews => Some(desk::reviews_hint(lang)),
+            Self::Findings => Some(finding::hint(lang)),
             Self::People => Some(staff::people_hint(lang)),
             Self::Audit => Some(staff::audit_hint(lang)),
             Self::Oversight => Some(staff::oversight_hint(lang)),

@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod cases;
+mod findings;
 pub(crate) mod frame;
 mod home;
 mod oversight;
@@ -14,6 +15,7 @@ mod sign_in;
 pub use account::{AccountPage, KeyRow, Said};
 pub use audit::{AuditLine, AuditPage, Deed, Doer};
 pub use cases::{AnswerForm, CaseAbout, Desk, DeskPage, QueuePage, QueuedCase, ReadEvent};
+pub use findings::{FindingForm, FindingPage, FindingRow, FindingState, FindingsPage};
 pub use home::HomePage;
 pub use oversight::{
     GroundRow, InLog, LookForm, LookPage, OversightPage, Rests, SearchForm, Sighting,

@@ -11,7 +11,7 @@ fn at() -> DateTime<Utc> {
     "2026-11-21T01:02:03.456Z".parse().unwrap()
 }
 
-fn entry(seq: u64, previous: &str) -> Entry {
+pub(crate) fn entry(seq: u64, previous: &str) -> Entry {
     Entry {
         version: 1,
         id: EntryId::from_uuid(Uuid::from_u128(u128::from(seq))),

@@ -72,6 +72,11 @@ pub enum Notice {
         /// Browser and system, roughly.
         device: String,
     },
+    /// An institution that knew the person under a number will know them under another.
+    Renumbered {
+        /// Name of the institution.
+        institution: String,
+    },
     /// Something was done with the account.
     Account {
         /// What.

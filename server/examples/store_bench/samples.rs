@@ -52,6 +52,7 @@ pub fn institution(keep: &Keep, n: usize) -> Institution {
         purposes: [Purpose::Treatment, Purpose::Emergency].into(),
         contact: "例示クリニック 個人情報窓口".into(),
         place: None,
+        hours: std::collections::BTreeMap::new(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::cases::Tended;
 use crate::config;
 use crate::duty::{Swept, Told};
 use crate::keep::{Duty, DutyState, Keep};
+use crate::watch::Watched;
 
 /// Lists the duties.
 pub async fn duties() -> Result<ExitCode, Failure> {
@@ -19,12 +20,18 @@ pub async fn duties() -> Result<ExitCode, Failure> {
             Duty::Sweep => line(&keep, duty, swept).await?,
             Duty::Digest => line(&keep, duty, told).await?,
             Duty::Cases => line(&keep, duty, tended).await?,
+            Duty::Watch => line(&keep, duty, watched).await?,
             // What comes of these is the public log.
             Duty::Sequence | Duty::Witness => line::<()>(&keep, duty, |()| String::new()).await?,
         };
         println!("{key}  {line}");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn watched(watched: Watched) -> String {
+    let Watched { until, findings } = watched;
+    format!("until {}: {findings} findings", until.format("%F %T UTC"))
 }
 
 /// Who holds a duty, and what came of it last.

@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use hikae_core::consent::{InstitutionKind, Purpose};
 use hikae_core::ids::InstitutionId;
-use hikae_core::institution::{Institution, code_doubt};
+use hikae_core::institution::{Institution, code_doubt, unit_hours};
+use hikae_core::watch::Hours;
 use serde::de::DeserializeOwned;
 
 use super::{Failure, open};
@@ -16,6 +17,7 @@ use crate::ambient::SystemEntropy;
 use crate::config;
 use crate::gateway::{Admission, Budget, Keys, Reception};
 use crate::keep::{Heard, Keep};
+use crate::staff::audit::{Action, Actor};
 
 /// What to do with the registry.
 #[derive(Debug, Subcommand)]
@@ -108,6 +110,10 @@ pub struct New {
     /// Where it is: 全国地方公共団体コード. Without it no declared disaster concerns it
     #[arg(long)]
     place: Option<String>,
+    /// When a unit is open, as 内科=09:00-18:00, or 09:00-18:00 for all of it; may be given several
+    /// times. Requests at other times are asked about
+    #[arg(long, value_parser = unit_hours)]
+    hours: Vec<(String, Hours)>,
     #[command(flatten)]
     keys: KeysArgs,
 }
@@ -195,6 +201,12 @@ pub async fn institution(what: InstitutionCommand) -> Result<ExitCode, Failure> 
                 .await
                 .map_err(Failure::new)?
                 .ok_or_else(|| Failure::new("no resident has this number"))?;
+            // Whoever names residents to institutions says so first.
+            let deed = Actor::Operator.does(Action::Numbered {
+                institution,
+                renewed: renew,
+            });
+            keep.write_audit(deed).await.map_err(Failure::new)?;
             let name = match renew {
                 true => keep.renew_pseudonym(person, institution).await,
                 false => keep.pseudonym(person, institution).await,
@@ -241,6 +253,7 @@ async fn add(keep: &Keep, new: New) -> Result<(), Failure> {
         purposes: new.purpose.into_iter().collect(),
         contact: new.contact,
         place: new.place,
+        hours: new.hours.into_iter().collect(),
     };
     let put = keep.put_institution(&institution).await;
     let (id, _) = put.map_err(Failure::new)?;

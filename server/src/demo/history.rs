@@ -299,6 +299,10 @@ async fn ask(
         channel: Channel::Demo,
     };
     play(then, request).await?;
+    // Whom it met it knows from then on.
+    let institution = then.institution_by_code(part.code).await?;
+    let institution = institution.ok_or(HistoryError::Missing("an institution"))?;
+    then.pseudonym(person, institution.id).await?;
     Ok(())
 }
 

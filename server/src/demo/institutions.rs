@@ -170,6 +170,7 @@ pub async fn register(keep: &Keep) -> Result<(), keep::Error> {
             purposes: part.purposes.iter().copied().collect(),
             contact: "privacy@example.invalid".to_owned(),
             place: Some(MUNICIPALITY.to_owned()),
+            hours: std::collections::BTreeMap::new(),
         };
         keep.put_institution(&institution).await?;
     }

@@ -99,6 +99,7 @@ fn institution(id: InstitutionId, code: &str, kind: InstitutionKind) -> Institut
         purposes: [Purpose::Treatment, Purpose::Emergency, Purpose::Disaster].into(),
         contact: "privacy@example.invalid".to_owned(),
         place: (kind == InstitutionKind::Hospital).then(|| "990019".to_owned()),
+        hours: std::collections::BTreeMap::new(),
     }
 }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cases::{self, Tended};
 use crate::keep::{Duty, Error, Keep};
+use crate::watch::{self, Watched};
 
 /// How often a process looks after its duties, or whether another has left them.
 const EVERY: Duration = Duration::from_secs(300);
@@ -47,6 +48,9 @@ pub async fn attend(keep: Keep) {
         if let Err(error) = tend(&keep, me).await {
             tracing::warn!(error.message = %error, "overdue cases were not handed on");
         }
+        if let Err(error) = watch_over(&keep, me).await {
+            tracing::warn!(error.message = %error, "who looks was not watched over");
+        }
     }
 }
 
@@ -78,6 +82,20 @@ pub async fn tend(keep: &Keep, me: ProcessId) -> Result<Option<Tended>, Error> {
     let tended = cases::tend(keep, before.and_then(|duty| duty.result)).await?;
     keep.publish(Duty::Cases, fence, &tended).await?;
     Ok(Some(tended))
+}
+
+/// Watches over who looks, unless that is another process's duty.
+///
+/// # Errors
+/// [`Error::Conflict`] if the duty went over to another process in the meantime.
+pub async fn watch_over(keep: &Keep, me: ProcessId) -> Result<Option<Watched>, Error> {
+    let Some(fence) = keep.take_duty(Duty::Watch, me, TERM).await? else {
+        return Ok(None);
+    };
+    let before = keep.duty::<Watched>(Duty::Watch).await?;
+    let watched = watch::look(keep, before.and_then(|duty| duty.result)).await?;
+    keep.publish(Duty::Watch, fence, &watched).await?;
+    Ok(Some(watched))
 }
 
 #[cfg(test)]

@@ -22,12 +22,15 @@ pub(crate) mod testing;
 mod tests;
 pub mod visit;
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use hikae_core::calendar::jst_date;
 use hikae_core::disclosure::Actor;
 use hikae_core::ids::InstitutionId;
 use hikae_core::institution::Institution;
+use hikae_core::watch::{Finding, Pattern};
 use serde::{Deserialize, Serialize};
 
 use crate::ambient::Entropy;
@@ -82,7 +85,11 @@ pub struct Gateway {
     remote: remote::Remote,
     clients: rate::Rates<InstitutionId>,
     actors: rate::Rates<(InstitutionId, String)>,
+    alarms: Arc<Mutex<BTreeSet<Alarm>>>,
 }
+
+/// Whose budget was used up on which day; nobody's in particular, if it was the institution's.
+type Alarm = (NaiveDate, InstitutionId, Option<String>);
 
 /// A budget is used up, for so long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +105,7 @@ impl Gateway {
             remote: remote::Remote::default(),
             clients: rate::Rates::default(),
             actors: rate::Rates::default(),
+            alarms: Arc::default(),
         }
     }
 
@@ -140,14 +148,51 @@ impl Gateway {
     /// # Errors
     /// [`UsedUp`].
     pub fn spend_of(&self, client: &Presented, actor: &Actor) -> Result<(), UsedUp> {
-        let who = match actor {
-            Actor::Human { handle, .. } => handle,
-            Actor::Machine { task } => task,
-        };
-        let who = (client.institution.id, who.clone());
+        let who = (client.institution.id, name_of(actor).to_owned());
         let spent = self
             .actors
             .take(who, client.pass.budget.actor, self.keep.now());
         spent.map_err(UsedUp)
+    }
+
+    /// Puts before the oversight, and the institution's privacy officer, that a budget was used up:
+    /// once a day.
+    pub async fn alarm(&self, client: &Presented, actor: Option<&Actor>) {
+        let now = self.keep.now();
+        let (today, institution) = (jst_date(now), client.institution.id);
+        let handle = actor.map(|actor| name_of(actor).to_owned());
+        let alarm = (today, institution, handle.clone());
+        if self.alarms().contains(&alarm) {
+            return;
+        }
+        let finding = Finding {
+            pattern: Pattern::Budget,
+            institution,
+            handle,
+            from: now,
+            until: now,
+            requests: 0,
+            people: 0,
+            entries: Vec::new(),
+        };
+        if let Err(error) = self.keep.note_finding(&finding).await {
+            tracing::warn!(error.message = %error, "that a budget was used up was not told");
+            return;
+        }
+        let mut alarms = self.alarms();
+        alarms.retain(|(day, ..)| *day == today);
+        alarms.insert(alarm);
+    }
+
+    fn alarms(&self) -> MutexGuard<'_, BTreeSet<Alarm>> {
+        self.alarms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Under what name someone acts.
+fn name_of(actor: &Actor) -> &str {
+    match actor {
+        Actor::Human { handle, .. } => handle,
+        Actor::Machine { task } => task,
     }
 }

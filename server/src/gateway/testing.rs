@@ -37,6 +37,7 @@ pub(crate) async fn register(keep: &Keep, code: &str) -> InstitutionId {
         purposes: [Purpose::Treatment, Purpose::Emergency, Purpose::Disaster].into(),
         contact: "privacy@example.invalid".to_owned(),
         place: None,
+        hours: std::collections::BTreeMap::new(),
     };
     keep.put_institution(&institution).await.unwrap().0
 }

@@ -405,6 +405,7 @@ fn extended(change: impl Fn(&mut serde_json::Value)) -> Result<Option<Acting>, A
         .into(),
         contact: String::new(),
         place: None,
+        hours: std::collections::BTreeMap::new(),
     };
     Acting::read(claims.get("extensions").cloned(), &institution)
 }

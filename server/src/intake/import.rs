@@ -273,6 +273,7 @@ impl Put<InstitutionRow> for Institutions {
                 purposes: row.purposes.clone(),
                 contact: row.contact.clone(),
                 place: row.place.clone(),
+                hours: row.hours.clone(),
             };
             verdicts.push(keep.put_institution(&institution).await?.1.into());
         }

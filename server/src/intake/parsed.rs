@@ -81,4 +81,6 @@ pub struct InstitutionRow {
     pub contact: String,
     /// 全国地方公共団体コード of where it is.
     pub place: Option<String>,
+    /// When its units are open.
+    pub hours: std::collections::BTreeMap<String, hikae_core::watch::Hours>,
 }

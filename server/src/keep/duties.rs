@@ -24,15 +24,18 @@ pub enum Duty {
     Digest = 3,
     /// Handing overdue cases on, and counting rates.
     Cases = 5,
+    /// Watching over who looks.
+    Watch = 7,
 }
 
 impl Duty {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Sweep,
         Self::Sequence,
         Self::Digest,
         Self::Cases,
+        Self::Watch,
         Self::Witness,
     ];
 
@@ -44,6 +47,7 @@ impl Duty {
             Self::Witness => "witness",
             Self::Digest => "digest",
             Self::Cases => "cases",
+            Self::Watch => "watch",
         }
     }
 

@@ -1,12 +1,15 @@
 //! 機関別符号: the name under which one institution knows one person.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
 use hikae_core::ids::{InstitutionId, PersonId};
+use hikae_core::institution::Institution;
+use hikae_core::notice::Notice;
 
 use super::{Error, Keep};
-use crate::store::{self, PseudonymRow};
+use crate::store::{self, NewNotice, PseudonymRow};
 use crate::vault::{Blind, Domain};
 
 /// The name: 128 bits, which look like any others without the key.
@@ -69,8 +72,8 @@ impl Keep {
         }
     }
 
-    /// Gives a person another name for an institution. The one before is nobody's from now on, and
-    /// so is everything that was named after it.
+    /// Gives a person another name for an institution, and tells them. The one before is nobody's
+    /// from now on, and so is everything that was named after it.
     ///
     /// # Errors
     /// [`Error::NoSuchPerson`] if there is no such person; [`Error::Conflict`] if they were given
@@ -83,6 +86,18 @@ impl Keep {
         let trace = self.trace(person, institution);
         let version = self.store.pseudonym_version(person, trace).await?;
         self.give_pseudonym(person, institution, version).await
+    }
+
+    /// The institutions that know a person under a name.
+    pub async fn named_for(&self, person: PersonId) -> Result<Vec<Institution>, Error> {
+        let rows = self.store.pseudonyms(person).await?;
+        let traces: BTreeSet<Blind> = rows.into_iter().map(|(trace, _)| trace).collect();
+        if traces.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut institutions = self.institutions().await?;
+        institutions.retain(|it| traces.contains(&self.trace(person, it.id)));
+        Ok(institutions)
     }
 
     /// Whom an institution knows by this name. Another institution's names are nobody's.
@@ -129,11 +144,35 @@ impl Keep {
         };
         let old = (before > 0)
             .then(|| self.held_as(institution, self.named(person, institution, before)));
-        match self.store.put_pseudonym(person, &row, old).await {
+        let notice = match before {
+            0 => None,
+            _ => self.renewal(person, institution, version).await?,
+        };
+        let put = self.store.put_pseudonym(person, &row, old, notice.as_ref());
+        match put.await {
             Ok(()) => Ok(name),
             Err(store::Error::Conflict) => self.settle(person, institution, before).await,
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// That a name was given anew.
+    async fn renewal(
+        &self,
+        person: PersonId,
+        institution: InstitutionId,
+        version: u32,
+    ) -> Result<Option<NewNotice>, Error> {
+        let held = self.store.head(person).await?.ok_or(Error::NoSuchPerson)?;
+        let key = self.vault.person_key(person, &held.key)?;
+        let Some(known) = self.institution(institution).await? else {
+            return Ok(None);
+        };
+        let notice = Notice::Renumbered {
+            institution: known.name,
+        };
+        let occasion = format!("pseudonym {institution} {version}");
+        self.new_notice(person, &key, &occasion, &notice).map(Some)
     }
 
     /// After a conflict: the first name that someone else has given counts for both; there may be

@@ -137,12 +137,24 @@ pub enum Action {
         /// Which.
         institution: InstitutionId,
     },
+    /// Asked under what name an institution knows a resident, or gave another.
+    Numbered {
+        /// Which institution.
+        institution: InstitutionId,
+        /// Another name was given.
+        renewed: bool,
+    },
     /// Declared a disaster.
     DeclaredDisaster {
         /// Which.
         disaster: DisasterId,
         /// What it is called.
         name: String,
+    },
+    /// Answered what was noticed about who looks.
+    AnsweredFinding {
+        /// Which, as addresses name it.
+        finding: String,
     },
     /// Ended one before its time.
     EndedDisaster {

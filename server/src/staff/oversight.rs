@@ -337,6 +337,7 @@ impl Staff {
             purposes: BTreeSet::from([Purpose::Supervision]),
             contact: authority.name.to_owned(),
             place: None,
+            hours: std::collections::BTreeMap::new(),
         };
         let known = self.keep.institution_by_code(&institution.code).await?;
         if let Some(known) = known.filter(|known| known.name == institution.name) {

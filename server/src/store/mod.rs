@@ -20,6 +20,7 @@ mod disclosures;
 mod duties;
 mod engine;
 mod error;
+mod findings;
 mod heartbeats;
 mod imports;
 mod institutions;
@@ -48,6 +49,7 @@ pub use disasters::{DisasterRow, Disasters};
 pub use disclosures::{Disclosures, EntryRow, HeadRow, Somewhere};
 pub use duties::{Duties, DutyRow, Fence};
 pub use error::Error;
+pub use findings::{FindingRow, Findings};
 pub use heartbeats::{Heard, HeartbeatRow, Heartbeats};
 pub use imports::{ImportRow, Imports};
 pub use institutions::{InstitutionRow, Institutions};
@@ -78,6 +80,7 @@ pub trait Store:
     + Disasters
     + Disclosures
     + Duties
+    + Findings
     + Heartbeats
     + Imports
     + Institutions
@@ -106,6 +109,7 @@ impl<T> Store for T where
         + Disasters
         + Disclosures
         + Duties
+        + Findings
         + Heartbeats
         + Imports
         + Institutions

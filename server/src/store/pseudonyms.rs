@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::PersonId;
 
-use super::Error;
+use super::{Error, NewNotice};
 use crate::vault::Blind;
 
 /// A name to be given.
@@ -27,7 +27,10 @@ pub trait Pseudonyms: Send + Sync {
     /// are not there.
     async fn pseudonym_version(&self, person: PersonId, trace: Blind) -> Result<u32, Error>;
 
-    /// Gives a name, and takes the one before away, which stood under `before`.
+    /// For whom a person has names, and in which version each is; nothing if they are not there.
+    async fn pseudonyms(&self, person: PersonId) -> Result<Vec<(Blind, u32)>, Error>;
+
+    /// Gives a name, and takes the one before away, which stood under `before`; and tells the person.
     ///
     /// # Errors
     /// [`Error::Conflict`], and nothing is changed, if the person is not there, the version does
@@ -37,6 +40,7 @@ pub trait Pseudonyms: Send + Sync {
         person: PersonId,
         row: &PseudonymRow,
         before: Option<Blind>,
+        notice: Option<&NewNotice>,
     ) -> Result<(), Error>;
 
     /// Who has this name.

@@ -77,6 +77,8 @@ pub enum Domain {
     CaseOwner,
     /// An office, and whether it still has to act.
     CaseShelf,
+    /// A pattern, who acts where, and a day.
+    Finding,
 }
 
 impl Domain {
@@ -114,6 +116,7 @@ impl Domain {
             Self::Case => b"case",
             Self::CaseOwner => b"case-owner",
             Self::CaseShelf => b"case-shelf",
+            Self::Finding => b"finding",
         }
     }
 }

@@ -68,6 +68,14 @@ const OVERSEERS: Case = Case {
     ..PUBLIC
 };
 
+const WATCHERS: Case = Case {
+    staff: Some(May {
+        roles: Some(&[Role::Auditor]),
+        officers: true,
+    }),
+    ..PUBLIC
+};
+
 const ANSWERERS: Case = Case {
     staff: Some(May {
         roles: Some(&[Role::Reviewer]),
@@ -392,6 +400,18 @@ pub fn case(route: Route) -> Option<Case> {
             body: Some(|at| format!("directive={}", at.directive)),
             ..MY_THINGS_CHANGE
         },
+        ("GET", "/sharing/numbers") => Case {
+            path: |_| "/sharing/numbers".to_owned(),
+            ..MINE
+        },
+        ("GET", "/sharing/numbers/{id}") => Case {
+            path: |at| format!("/sharing/numbers/{}", at.clinic),
+            ..MINE
+        },
+        ("POST", "/sharing/numbers/{id}") => Case {
+            path: |at| format!("/sharing/numbers/{}", at.clinic),
+            ..MY_CHANGE
+        },
         ("POST", "/sharing/refuse") => Case {
             path: |_| "/sharing/refuse".to_owned(),
             body: Some(|at| format!("entry={}", at.entry)),
@@ -573,6 +593,19 @@ pub fn case(route: Route) -> Option<Case> {
             path: |at| format!("/staff/cases/{}/answer", at.case),
             body: Some(|_| "finding=corrected&words=x".to_owned()),
             ..ANSWERERS
+        },
+        ("GET", "/staff/findings") => Case {
+            path: |_| "/staff/findings".to_owned(),
+            ..WATCHERS
+        },
+        ("GET", "/staff/findings/{id}") => Case {
+            path: |at| format!("/staff/findings/{}", at.finding),
+            ..WATCHERS
+        },
+        ("POST", "/staff/findings/{id}/answer") => Case {
+            path: |at| format!("/staff/findings/{}/answer", at.finding),
+            body: Some(|_| "verdict=explained&words=x".to_owned()),
+            ..AUDITORS
         },
         ("GET", "/staff/reviews") => Case {
             path: |_| "/staff/reviews".to_owned(),

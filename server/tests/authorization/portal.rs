@@ -25,6 +25,7 @@ use hikae_core::record::vaccination::Vaccination;
 use hikae_core::record::{Category, Organization, Record};
 use hikae_core::resident::{Resident, Sex};
 use hikae_core::staff::{Post, Role};
+use hikae_core::watch::{Finding, Pattern};
 use hikae_server::ambient::{FixedClock, SystemEntropy};
 use hikae_server::config::Portal as Settings;
 use hikae_server::demo::cards::Holder;
@@ -171,6 +172,10 @@ pub struct Fixture {
     pub invited: String,
     /// A passkey of the member.
     pub passkey: String,
+    /// Handle of what was noticed about the clinic.
+    pub finding: String,
+    /// The clinic.
+    pub clinic: InstitutionId,
     /// The name under which the clinic knows the owner.
     pub pseudonym: String,
     /// A visit that the clinic has begun.
@@ -434,6 +439,18 @@ impl Portal {
         .unwrap();
         let clinic = Part::find("clinic").unwrap().code;
         let clinic = keep.institution_by_code(clinic).await.unwrap().unwrap().id;
+        let noticed = Finding {
+            pattern: Pattern::Closed,
+            institution: clinic,
+            handle: Some("A-0312".to_owned()),
+            from: now(),
+            until: now(),
+            requests: 1,
+            people: 1,
+            entries: vec![entry],
+        };
+        assert!(keep.note_finding(&noticed).await.unwrap());
+        let findings = keep.findings(false, 1).await.unwrap();
         let author = Caller::Staff(Role::Author).post(clinic).unwrap();
         let (member, _) = join(&staff, "author", author.clone(), 1).await;
         let invitation = invite(&staff, "invited", author).await;
@@ -457,6 +474,8 @@ impl Portal {
         let pseudonym = keep.pseudonym(owner, clinic).await.unwrap();
         let fixture = Fixture {
             visit: visit(&keep, clinic).await,
+            finding: hex::encode(findings[0].handle),
+            clinic,
             pseudonym: pseudonym.to_string(),
             member,
             invitation,

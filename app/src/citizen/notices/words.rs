@@ -5,7 +5,7 @@ use hikae_core::notice::{AccountChange, CaseStep, DigestLine, Notice, Rule};
 
 use crate::citizen::access_log::place;
 use crate::components::{Tone, short_day_text};
-use crate::i18n::{Lang, Sentence, Span, Text, alert, notice, purpose};
+use crate::i18n::{Lang, Sentence, Span, Text, alert, notice, numbers, purpose};
 
 /// The rules of entries, the weightiest first.
 const WEIGHT: [Rule; 4] = [
@@ -48,6 +48,10 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
             Sentence::fill(&template, &[("place", place)])
         }
         Notice::Sharing { .. } => notice::sharing(lang).into(),
+        Notice::Renumbered { institution } => Sentence::fill(
+            &notice::renumbered(lang),
+            &[("place", Span::StrongRaw(institution.clone()))],
+        ),
         Notice::NewDevice { device } => Sentence::fill(
             &notice::device(lang),
             &[("device", Span::Raw(device.clone()))],
@@ -72,6 +76,7 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
         Notice::Alert { .. } | Notice::Case { .. } => None,
         Notice::Digest { .. } => Some(notice::digest_text(lang)),
         Notice::Sharing { .. } => Some(notice::sharing_text(lang)),
+        Notice::Renumbered { .. } => Some(notice::renumbered_text(lang)),
         Notice::NewDevice { .. } => Some(notice::device_text(lang)),
         Notice::Account { change } => Some(match change {
             AccountChange::Exported => notice::exported_text(lang),
@@ -96,6 +101,7 @@ pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
             notice::to_sharing(lang),
             format!("/sharing/directives/{directive}"),
         )),
+        Notice::Renumbered { .. } => Some((numbers::title(lang), "/sharing/numbers".to_owned())),
         Notice::Account {
             change: AccountChange::AlertSet { .. },
         } => Some((alert::heading(lang), "/account/alerts".to_owned())),
@@ -118,7 +124,10 @@ pub fn rules(about: &Notice) -> Vec<(Rule, Tone)> {
         Notice::Account {
             change: AccountChange::Exported,
         } => vec![(Rule::Export, Tone::Blue)],
-        Notice::Case { .. } | Notice::Sharing { .. } | Notice::Account { .. } => Vec::new(),
+        Notice::Case { .. }
+        | Notice::Sharing { .. }
+        | Notice::Renumbered { .. }
+        | Notice::Account { .. } => Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ mod draft;
 mod history;
 mod keys;
 mod names;
+mod numbers;
 mod overview;
 mod preview;
 mod seal;
@@ -25,6 +26,7 @@ pub use keys::{
     sensitive as sensitive_from_key, sensitive_key,
 };
 pub use names::{Names, RecordName};
+pub use numbers::{NumbersPage, RenewNumberPage};
 pub use overview::{RECENT_CHANGES, SharingPage};
 pub use preview::{InstitutionChoice, Preview, PreviewPage};
 pub use seal::{seal_of, seal_section};

@@ -13,7 +13,7 @@ use crate::citizen::access_log::situation_anchor;
 use crate::components::{
     ButtonKind, LinkButton, Notice, NoticeKind, PageHeading, PostButton, Section, moment_text,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, purpose, sharing};
+use crate::i18n::{Lang, Sentence, Span, Text, numbers, purpose, sharing};
 use crate::page::{Frame, Nav, Page};
 
 /// How many changes stand on this page; the rest is on its own.
@@ -81,6 +81,7 @@ impl Page for SharingPage {
                 </p>
             </Section>
             {changes_section(&changes, &names, lang)}
+            <p><a href="/sharing/numbers">{numbers::see(lang)}</a></p>
         }
         .into_any()
     }

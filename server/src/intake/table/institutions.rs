@@ -1,10 +1,10 @@
 //! The list of institutions that may ask for records.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use hikae_core::consent::{InstitutionKind, Purpose};
-use hikae_core::institution::code_doubt;
+use hikae_core::institution::{code_doubt, unit_hours};
 use serde::de::DeserializeOwned;
 
 use super::{Layout, Row};
@@ -15,7 +15,7 @@ use crate::intake::parsed::InstitutionRow;
 pub(super) static LAYOUT: Layout = Layout {
     name: "institutions",
     required: &["機関コード", "名称", "種別", "目的", "連絡先"],
-    optional: &["部署", "自治体コード"],
+    optional: &["部署", "自治体コード", "診療時間"],
 };
 
 /// Reads a list of institutions.
@@ -42,6 +42,13 @@ pub(super) fn parse(row: &Row<'_>, remarks: &mut Vec<String>) -> Result<Institut
         purposes: purposes.ok_or_else(|| Reason::malformed("目的 names an unknown purpose"))?,
         contact: row.required("連絡先")?.to_owned(),
         place: row.optional("自治体コード").map(str::to_owned),
+        hours: row
+            .optional("診療時間")
+            .map_or_else(
+                || Ok(BTreeMap::new()),
+                |hours| list(hours).map(unit_hours).collect(),
+            )
+            .map_err(|error| Reason::malformed(format!("診療時間: {error}")))?,
     })
 }
 

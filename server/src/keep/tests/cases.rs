@@ -190,6 +190,7 @@ async fn whose_record_came_from_a_registered_institution_is_answered_there() {
         purposes: [Purpose::Treatment].into(),
         contact: "privacy@example.invalid".into(),
         place: None,
+        hours: std::collections::BTreeMap::new(),
     };
     let (id, _) = house.put_institution(&institution).await.unwrap();
     let office = async |code| house.office_of_source(code).await.unwrap();

@@ -60,6 +60,7 @@ async fn lived_in() -> (House, PersonId) {
             purposes: [].into(),
             contact: "MARK-CONTACT".into(),
             place: None,
+            hours: std::collections::BTreeMap::new(),
         })
         .await
         .unwrap();

@@ -147,3 +147,24 @@ async fn an_entry_that_does_not_continue_the_log_is_refused() {
     }
     assert_eq!(house.entry_count(person).await.unwrap(), 0);
 }
+
+#[tokio::test]
+async fn another_name_is_told_with_it() {
+    let house = house().await;
+    let person = enrolled(&house, &hanako()).await;
+    crate::demo::institutions::register(&house).await.unwrap();
+    let mut all = house.institutions().await.unwrap().into_iter();
+    let (one, other) = (all.next().unwrap(), all.next().unwrap());
+    house.pseudonym(person, one.id).await.unwrap();
+    house.pseudonym(person, other.id).await.unwrap();
+    let known = house.named_for(person).await.unwrap();
+    assert_eq!(known, [one.clone(), other]);
+    let inbox = async || house.inbox(person, false, 0, 9).await.unwrap().notices;
+    assert_eq!(inbox().await, []);
+    house.renew_pseudonym(person, one.id).await.unwrap();
+    let [told] = inbox().await.try_into().unwrap();
+    let notice = hikae_core::notice::Notice::Renumbered {
+        institution: one.name,
+    };
+    assert_eq!(told.notice, notice);
+}

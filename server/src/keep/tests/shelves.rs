@@ -12,6 +12,7 @@ fn institution(keep: &Keep) -> Institution {
         purposes: [Purpose::Treatment].into(),
         contact: "privacy@clinic.example".into(),
         place: None,
+        hours: std::collections::BTreeMap::new(),
     }
 }
 

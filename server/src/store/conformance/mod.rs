@@ -13,6 +13,7 @@ pub(crate) mod disasters;
 pub(crate) mod disclosures;
 pub(crate) mod durability;
 pub(crate) mod duties;
+pub(crate) mod findings;
 pub(crate) mod notices;
 pub(crate) mod paused;
 pub(crate) mod people;
@@ -94,6 +95,7 @@ macro_rules! conformance {
             alerts: a_change_of_sharing_is_told_with_it,
             pseudonyms: a_person_is_found_by_the_name_that_holds,
             pseudonyms: a_name_is_given_once_and_only_over_the_one_before,
+            pseudonyms: what_is_told_with_a_name_is_there_with_it_or_not_at_all,
             pseudonyms: a_forgotten_person_is_found_by_no_name,
             registry: an_institution_was_heard_of_first_and_last,
             cases: a_step_follows_only_on_the_version_before,
@@ -138,6 +140,8 @@ macro_rules! conformance {
             staff: a_staff_ceremony_is_taken_once_by_its_browser,
             staff: what_staff_did_is_read_in_pages_newest_first,
             staff: what_expired_of_staff_is_swept_out,
+            findings: findings_wait_until_they_are_answered,
+            findings: a_finding_is_written_only_over_the_version_before,
             disasters: disasters_are_there_until_they_end,
             disasters: a_disaster_is_changed_only_over_the_version_before_and_written_down,
             clients: a_client_is_changed_only_over_the_version_before,

@@ -36,6 +36,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "record_body": SELECT INSERT;
     "directive": SELECT INSERT;
     "disclosure": SELECT INSERT;
+    "finding": SELECT INSERT UPDATE(version, answered_at, sealed);
     "disaster": SELECT INSERT UPDATE(version, ends_at, sealed);
     "case_file": SELECT INSERT;
     "case_queue": SELECT INSERT UPDATE(shelf, version, due_at, hands_on_at, sealed) DELETE;

@@ -9,6 +9,7 @@ mod directives;
 mod disasters;
 mod disclosures;
 mod duties;
+mod findings;
 mod heartbeats;
 mod imports;
 mod institutions;

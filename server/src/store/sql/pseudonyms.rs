@@ -3,9 +3,10 @@
 use async_trait::async_trait;
 use hikae_core::ids::PersonId;
 
+use super::notices::tell;
 use super::people::{holder, there};
 use super::{Engine, Scope, Script, Statement, text};
-use crate::store::{Error, PseudonymRow, Pseudonyms};
+use crate::store::{Error, NewNotice, PseudonymRow, Pseudonyms};
 use crate::vault::Blind;
 
 #[async_trait]
@@ -19,11 +20,20 @@ impl<E: Engine> Pseudonyms for E {
         }
     }
 
+    async fn pseudonyms(&self, person: PersonId) -> Result<Vec<(Blind, u32)>, Error> {
+        let statement = Statement::new(text::PSEUDONYMS).bind(person);
+        let rows = self.read(Scope::Person(person), statement).await?;
+        rows.into_iter()
+            .map(|mut row| Ok((row.blind(0)?, row.number(1)?)))
+            .collect()
+    }
+
     async fn put_pseudonym(
         &self,
         person: PersonId,
         row: &PseudonymRow,
         before: Option<Blind>,
+        notice: Option<&NewNotice>,
     ) -> Result<(), Error> {
         let mut script = Script::new(Scope::Person(person)).given(there(person));
         if let Some(before) = before {
@@ -36,7 +46,11 @@ impl<E: Engine> Pseudonyms for E {
             .bind(row.version)
             .bind(row.made_at);
         let hold = Statement::new(text::HOLD).bind(row.index).bind(person);
-        self.write(script.must(put).must(hold)).await?;
+        script = script.must(put).must(hold);
+        if let Some(notice) = notice {
+            script = script.may(tell(person, notice));
+        }
+        self.write(script).await?;
         Ok(())
     }
 

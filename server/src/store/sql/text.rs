@@ -181,6 +181,8 @@ pub(super) const RELEASE: &str = "DELETE FROM holder WHERE blind = $1 AND person
 pub(super) const PSEUDONYM: &str = "SELECT p.version FROM person_key k \
      JOIN pseudonym p ON p.person_id = k.person_id WHERE k.person_id = $1 AND p.trace = $2 \
      ORDER BY p.version DESC LIMIT 1";
+pub(super) const PSEUDONYMS: &str = "SELECT p.trace, max(p.version) FROM person_key k \
+     JOIN pseudonym p ON p.person_id = k.person_id WHERE k.person_id = $1 GROUP BY p.trace ORDER BY p.trace";
 pub(super) const PUT_PSEUDONYM: &str =
     "INSERT INTO pseudonym (person_id, trace, version, made_at) VALUES ($1, $2, $3, $4)";
 pub(super) const HOLD: &str = "INSERT INTO holder (blind, person_id) VALUES ($1, $2)";
@@ -353,6 +355,17 @@ pub(super) const INSERT_INSTITUTION: &str = "INSERT INTO institution (institutio
      VALUES ($1, $2, $3, $4, $5, $6)";
 pub(super) const UPDATE_INSTITUTION: &str = "UPDATE institution SET version = $2, code = $3, content = $4, updated_at = $5, sealed = $6 \
      WHERE institution_id = $1 AND version = $2 - 1";
+
+pub(super) const FINDINGS_OPEN: &str = "SELECT thing, version, found_at, answered_at, sealed FROM finding \
+     WHERE answered_at IS NULL ORDER BY found_at DESC LIMIT $1";
+pub(super) const FINDINGS_ANSWERED: &str = "SELECT thing, version, found_at, answered_at, sealed FROM finding \
+     WHERE answered_at IS NOT NULL ORDER BY answered_at DESC LIMIT $1";
+pub(super) const FINDING: &str =
+    "SELECT thing, version, found_at, answered_at, sealed FROM finding WHERE thing = $1";
+pub(super) const INSERT_FINDING: &str = "INSERT INTO finding (thing, version, answered_at, sealed, found_at) \
+     VALUES ($1, $2, $3, $4, $5)";
+pub(super) const UPDATE_FINDING: &str = "UPDATE finding SET version = $2, answered_at = $3, sealed = $4 \
+     WHERE thing = $1 AND version = $2 - 1";
 
 pub(super) const DISASTERS: &str = "SELECT disaster_id, version, ends_at, sealed FROM disaster \
      WHERE ends_at > $1 ORDER BY disaster_id";

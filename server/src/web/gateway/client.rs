@@ -38,7 +38,10 @@ impl FromRequestParts<AppState> for Client {
             .ok_or(Outcome::NoToken)?;
         let presented = state.gateway.presented(token).await?;
         let presented = presented.ok_or(Outcome::BadToken)?;
-        state.gateway.spend(&presented)?;
+        if let Err(used_up) = state.gateway.spend(&presented) {
+            state.gateway.alarm(&presented, None).await;
+            return Err(used_up.into());
+        }
         Ok(Self(presented))
     }
 }
@@ -58,7 +61,10 @@ impl FromRequestParts<AppState> for Asking {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Outcome> {
         let client = Client::from_request_parts(parts, state).await?;
         let acting = client.pass.acting.clone().ok_or(Outcome::NobodyActs)?;
-        state.gateway.spend_of(&client, &acting.actor)?;
+        if let Err(used_up) = state.gateway.spend_of(&client, &acting.actor) {
+            state.gateway.alarm(&client, Some(&acting.actor)).await;
+            return Err(used_up.into());
+        }
         Ok(Self { client, acting })
     }
 }

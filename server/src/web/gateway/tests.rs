@@ -15,6 +15,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use chrono::TimeDelta;
 use hikae_core::ids::InstitutionId;
+use hikae_core::watch::Pattern;
 use hmac::{KeyInit as _, Mac as _};
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
@@ -644,4 +645,27 @@ async fn the_documented_client_in_a_shell_says_that_it_is_there() {
     assert!(client.status.success(), "{}", said(&client));
     let heard = keep.heartbeats().await.unwrap();
     assert_eq!(heard[0].institution, clinic, "{}", said(&client));
+}
+
+#[tokio::test]
+async fn a_budget_that_is_used_up_is_put_before_the_oversight_once_a_day() {
+    let town = town().await;
+    let keep = &town.site.state.keep;
+    let budget = Budget {
+        institution: 100,
+        actor: 2,
+    };
+    Admission::allow(keep, town.clinic, budget).await.unwrap();
+    let bearer = format!("Bearer {}", town.token().await);
+    for status in [200, 200, 429, 429] {
+        let answer = town.get("/gateway/me", &bearer).await;
+        assert_eq!(answer.status.as_u16(), status);
+    }
+    let [found] = keep.findings(false, 9).await.unwrap().try_into().unwrap();
+    let (finding, who) = (&found.finding, found.finding.handle.as_deref());
+    assert_eq!(
+        (finding.pattern, finding.institution),
+        (Pattern::Budget, town.clinic)
+    );
+    assert_eq!(who, Some("A-0312"));
 }

@@ -4,6 +4,7 @@ mod change;
 mod drafts;
 mod load;
 mod new;
+mod numbers;
 mod preview;
 
 use axum::extract::{Path, Query, State};
@@ -29,6 +30,7 @@ pub fn routes() -> Routes {
         .area(preview::routes())
         .area(new::routes())
         .area(change::routes())
+        .area(numbers::routes())
 }
 
 async fn overview(

@@ -91,6 +91,11 @@ fn deed(action: Action, names: &Names) -> Deed {
         Action::Received { institution } => Deed::Received(names.get(&institution).cloned()),
         Action::Suspended { institution } => Deed::Suspended(names.get(&institution).cloned()),
         Action::DeclaredDisaster { name, .. } => Deed::DeclaredDisaster(name),
+        Action::Numbered {
+            institution,
+            renewed,
+        } => Deed::Numbered(names.get(&institution).cloned(), renewed),
+        Action::AnsweredFinding { finding } => Deed::AnsweredFinding(finding),
         Action::EndedDisaster { name, .. } => Deed::EndedDisaster(name),
         Action::Resumed { institution } => Deed::Resumed(names.get(&institution).cloned()),
     }

@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod cases;
+mod findings;
 mod join;
 mod login;
 mod member;
@@ -32,6 +33,7 @@ pub fn routes() -> Routes {
         .area(audit::routes())
         .area(oversight::routes())
         .area(cases::routes())
+        .area(findings::routes())
 }
 
 /// In whose name staff look at something of a citizen's.
