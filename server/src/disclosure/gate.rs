@@ -1,9 +1,7 @@
 //! Decide, write down, open: in this order.
 
 use chrono::{DateTime, Utc};
-use hikae_core::consent::{
-    self, Basis, Context, Decision, Effect, Purpose, VisitConsent, decide,
-};
+use hikae_core::consent::{self, Basis, Context, Decision, Effect, Purpose, VisitConsent, decide};
 use hikae_core::disclosure::{Actor, Channel, Entry, InstitutionLabel, Line, Outcome, to_millis};
 use hikae_core::ids::{EntryId, InstitutionId, PersonId, RequestId};
 use hikae_core::institution::Institution;
