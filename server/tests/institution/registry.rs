@@ -1,5 +1,8 @@
 use std::process::Output;
 
+use chrono::TimeDelta;
+use hikae_server::ambient::{Clock as _, SystemClock};
+
 use super::operator::Operator;
 use super::software::Software;
 
@@ -114,7 +117,7 @@ fn a_code_with_a_wrong_check_digit_is_pointed_out_and_taken() {
 fn a_disaster_is_declared_until_a_day_listed_and_ended() {
     let operator = Operator::new();
     let day = |days: i64| {
-        let day = chrono::Utc::now().date_naive() + chrono::TimeDelta::days(days);
+        let day = SystemClock.now().date_naive() + TimeDelta::days(days);
         day.to_string()
     };
     let declare = |area: &str, until: &str| {
