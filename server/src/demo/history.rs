@@ -17,6 +17,7 @@ use super::residents::Who;
 use crate::ambient::FixedClock;
 use crate::disclosure::{Reason, ReasonError, Refusal};
 use crate::keep::{self, Keep};
+use crate::watch;
 
 /// Why the history could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -221,6 +222,9 @@ pub async fn seed(
         match &scene.act {
             Act::Ask(part, purpose, categories) => {
                 ask(&then, person, part, *purpose, categories).await?;
+                // As the portal would have, some minutes later.
+                let later = FixedClock::new(at + TimeDelta::minutes(5));
+                watch::look(&keep.at(Arc::new(later)), None).await?;
             }
             Act::Permit(part, categories) => {
                 let part = find(part)?;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use hikae_core::consent::{InstitutionKind, Purpose};
 use hikae_core::disclosure::{Actor, Channel, StaffRole};
 use hikae_core::ids::{InstitutionId, PersonId, RequestId};
-use hikae_core::institution::Institution;
+use hikae_core::institution::{Institution, unit_hours};
 use hikae_core::record::Category;
 
 use super::residents::MUNICIPALITY;
@@ -33,6 +33,8 @@ pub struct Part {
     pub purposes: &'static [Purpose],
     /// A reason that fits the part.
     pub reason: &'static str,
+    /// When it is open.
+    pub hours: Option<&'static str>,
 }
 
 /// Who acts in a part.
@@ -55,6 +57,7 @@ pub const PARTS: [Part; 7] = [
         actor: Player::Human(StaffRole::Physician, "A-0312"),
         purposes: &[Purpose::Treatment, Purpose::Emergency, Purpose::Disaster],
         reason: "診察の前に、これまでの健診の結果を確かめるため",
+        hours: Some("09:00-18:00"),
     },
     Part {
         key: "hospital",
@@ -65,6 +68,7 @@ pub const PARTS: [Part; 7] = [
         actor: Player::Human(StaffRole::Physician, "K-4821"),
         purposes: &[Purpose::Treatment, Purpose::Emergency, Purpose::Disaster],
         reason: "意識のない状態で運ばれたため",
+        hours: None,
     },
     Part {
         key: "pharmacy",
@@ -75,6 +79,7 @@ pub const PARTS: [Part; 7] = [
         actor: Player::Human(StaffRole::Pharmacist, "P-0027"),
         purposes: &[Purpose::Treatment, Purpose::Disaster],
         reason: "調剤の前に、接種歴を確かめるため",
+        hours: None,
     },
     Part {
         key: "osteopath",
@@ -85,6 +90,7 @@ pub const PARTS: [Part; 7] = [
         actor: Player::Human(StaffRole::Clerk, "S-0001"),
         purposes: &[Purpose::Treatment],
         reason: "施術の参考にするため",
+        hours: None,
     },
     Part {
         key: "insurer",
@@ -95,6 +101,7 @@ pub const PARTS: [Part; 7] = [
         actor: Player::Human(StaffRole::PublicHealthNurse, "H-0105"),
         purposes: &[Purpose::InsurerHandover, Purpose::Eligibility],
         reason: "新しく加入した方の、これまでの健診の結果を引き継ぐため",
+        hours: None,
     },
     Part {
         key: "city",
@@ -105,6 +112,7 @@ pub const PARTS: [Part; 7] = [
         actor: Player::Machine("お知らせの対象を選ぶ"),
         purposes: &[Purpose::NoticeTargeting, Purpose::MunicipalMove],
         reason: "予防接種のお知らせの対象を選ぶため",
+        hours: None,
     },
     Part {
         key: "study",
@@ -115,6 +123,7 @@ pub const PARTS: [Part; 7] = [
         actor: Player::Human(StaffRole::Researcher, "R-0009"),
         purposes: &[Purpose::Research],
         reason: "健診の結果と生活習慣の研究のため",
+        hours: None,
     },
 ];
 
@@ -170,7 +179,11 @@ pub async fn register(keep: &Keep) -> Result<(), keep::Error> {
             purposes: part.purposes.iter().copied().collect(),
             contact: "privacy@example.invalid".to_owned(),
             place: Some(MUNICIPALITY.to_owned()),
-            hours: std::collections::BTreeMap::new(),
+            hours: part
+                .hours
+                .into_iter()
+                .filter_map(|hours| unit_hours(hours).ok())
+                .collect(),
         };
         keep.put_institution(&institution).await?;
     }
