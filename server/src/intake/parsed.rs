@@ -1,6 +1,6 @@
 //! What the parsers hand over: plain values, not yet linked to anyone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use hikae_core::consent::{InstitutionKind, Purpose};
@@ -8,6 +8,7 @@ use hikae_core::record::checkup::Report;
 use hikae_core::record::coverage::{Certificate, Coverage};
 use hikae_core::record::vaccination::Vaccination;
 use hikae_core::resident::{InsuredNumber, Sex};
+use hikae_core::watch::Hours;
 
 /// One checkup file (hc08 V08).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,5 +83,5 @@ pub struct InstitutionRow {
     /// 全国地方公共団体コード of where it is.
     pub place: Option<String>,
     /// When its units are open.
-    pub hours: std::collections::BTreeMap<String, hikae_core::watch::Hours>,
+    pub hours: BTreeMap<String, Hours>,
 }

@@ -5,7 +5,7 @@
 //! the other, so that the database tells a thief no more than before. Looking at one entry is an
 //! entry of its own in that citizen's log, durable before anything is shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::calendar::start_of_jst_day;
@@ -337,7 +337,7 @@ impl Staff {
             purposes: BTreeSet::from([Purpose::Supervision]),
             contact: authority.name.to_owned(),
             place: None,
-            hours: std::collections::BTreeMap::new(),
+            hours: BTreeMap::new(),
         };
         let known = self.keep.institution_by_code(&institution.code).await?;
         if let Some(known) = known.filter(|known| known.name == institution.name) {
