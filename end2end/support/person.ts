@@ -120,7 +120,7 @@ export class Person {
   }
 
   async readOffCard(name: string, pattern: RegExp): Promise<string> {
-    const card = this.page.getByRole("listitem").filter({ hasText: name });
+    const card = this.main.getByRole("listitem").filter({ hasText: name });
     const found = pattern.exec(await card.innerText());
     expect(found, `the reader shows ${pattern} of ${name}`).not.toBeNull();
     return found?.[1] ?? "";

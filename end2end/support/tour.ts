@@ -47,10 +47,10 @@ export async function ceremony(person: Person): Promise<Stop[]> {
 export async function reception(person: Person): Promise<Stop[]> {
   await person.page.goto("/demo/read/clinic");
   await person.press("受付の画面を開く");
-  const visit = await begin(person);
-  await turn(person, "見本 花子");
   const declined = await begin(person);
   await person.press("見せない");
+  const visit = await begin(person);
+  await turn(person, "見本 花子");
   const choose = `${visit}/choose`;
   const stops = { "the reception": "/reception", "what is asked": visit, "the choice": choose };
   return [...Object.entries(stops), ["what was answered", `${declined}/done`]].map(

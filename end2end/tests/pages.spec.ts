@@ -24,11 +24,12 @@ async function toured(visitor: Visitor) {
     open: async (language: Language) => {
       const citizen = await visitor({ storageState: known });
       const nobody = await visitor();
+      const stands = await reception(nobody);
       for (const { page } of [citizen, nobody]) {
         await page.goto(`/language/${language}?back=/login`);
       }
       return async (look: (person: Person, stop: Stop) => Promise<void>) => {
-        for (const stop of [...(await ceremony(nobody)), ...(await reception(nobody)), ...stops]) {
+        for (const stop of [...(await ceremony(nobody)), ...stands, ...stops]) {
           const person = stop.open ? nobody : citizen;
           await person.page.goto(stop.path);
           await expect(person.page, stop.name).toHaveURL(stop.path);

@@ -84,7 +84,7 @@ impl Page for VisitPage {
                     kind=ButtonKind::Secondary
                 />
             </div>
-            <p class="hint">{visit::no_harm(lang)}</p>
+            <p>{visit::no_harm(lang)}</p>
         }
         .into_any()
     }
@@ -162,7 +162,7 @@ impl Page for ChoosePage {
                     lang
                 />
                 {sensitive}
-                <p class="hint">{visit::denied_stays(lang)}</p>
+                <p>{visit::denied_stays(lang)}</p>
                 <Button label=visit::give(lang)/>
             </Form>
             <div class="actions">
