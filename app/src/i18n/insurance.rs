@@ -86,7 +86,7 @@ messages! {
     /// Label: what is paid.
     share { ja: "窓口で払う割合", easy: "病院《びょういん》で 払《はら》う お金《かね》", en: "What you pay" }
     /// In tenths.
-    tenths(tenths: u8) { ja: "かかった費用の{tenths}割", easy: "ぜんぶの お金《かね》の {tenths}｜割《わり》（{tenths}0％）", en: "{tenths}0 % of the cost" }
+    tenths(tenths: u8) { ja: "かかった費用の{tenths}割", easy: "ぜんぶの お金《かね》の {tenths}｜割《わり》（{tenths}0パーセント）", en: "{tenths}0 % of the cost" }
     /// From the certificate for the elderly; slot `until`.
     share_elderly { ja: "高齢受給者証による（{{until}}まで）", easy: "高齢受給者証《こうれいじゅきゅうしゃしょう》に 書《か》いて あります（{{until}}まで）", en: "by the certificate for the elderly (高齢受給者証), until {{until}}" }
     /// Label: limit.
