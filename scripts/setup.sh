@@ -90,6 +90,7 @@ claim_target() {
       cd "$root" &&
         cargo clean --quiet --locked --workspace --release &&
         cargo clean --quiet --locked --release --manifest-path core/oracle/Cargo.toml -p hikae-oracle -p hikae-core &&
+        cargo clean --quiet --locked --release --manifest-path card/reader/Cargo.toml -p hikae-reader -p hikae-card -p hikae-core &&
         cargo clean --quiet --locked --workspace --profile wasm-release --target "$wasm_target"
     ) || fail "$target could not be cleaned"
   fi

@@ -120,3 +120,15 @@ want_published() {
   [ -e "${HIKAE_SAMPLES:-}/kensin_kihon_tokutei.xml" ] ||
     say "HIKAE_SAMPLES names no folder with kensin_kihon_tokutei.xml: the test that imports it will be skipped"
 }
+
+# The card reader's helper is compiled and tried where PC/SC can be had: its library, its service with
+# a virtual reader, and OpenSC as another program at it.
+want_reader() {
+  have_pcsc() { have pkg-config && pkg-config --exists libpcsclite; }
+  have_pcsc || packages pkg-config libpcsclite-dev ||
+    say "libpcsclite-dev is not available"
+  have_pcsc || return 1
+  [ -x /usr/sbin/pcscd ] && [ -e /usr/lib/pcsc/drivers/serial/libifdvpcd.so ] && have pkcs11-tool ||
+    packages pcscd vsmartcard-vpcd opensc ||
+    say "pcscd, vsmartcard-vpcd and opensc are not available: the tests at a virtual reader will be skipped"
+}

@@ -23,6 +23,8 @@ use hikae_core::ids::CeremonyId;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::Usage;
+
 /// First line of every text: what it is, and in which version.
 const HEAD: &str = "HIKAE-CARD-V1";
 const INSTANT: &str = "%Y-%m-%dT%H:%M:%SZ";
@@ -59,6 +61,16 @@ impl Purpose {
             Self::Login => "login",
             Self::Register => "register",
             Self::Visit => "visit",
+        }
+    }
+}
+
+impl Purpose {
+    /// The key that it asks for.
+    pub const fn usage(self) -> Usage {
+        match self {
+            Self::Login | Self::Visit => Usage::Authentication,
+            Self::Register => Usage::Signature,
         }
     }
 }

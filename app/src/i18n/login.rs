@@ -56,6 +56,16 @@ messages! {
     open_reader { ja: "カードを読み取るアプリを開く", easy: "カードを 読《よ》む アプリを 開《ひら》く", en: "Open the card reader program" }
     /// Button: open the demo's reader.
     open_demo_reader { ja: "デモのカードリーダーを開く", easy: "デモの カードリーダーを 開《ひら》く", en: "Open the demo's card reader" }
+    /// Summary: the link opens nothing.
+    no_program { ja: "アプリが開かないとき", easy: "アプリが 開《ひら》かないとき", en: "If the program does not open" }
+    /// Summary, in the demo: a reader of one's own.
+    own_reader { ja: "本物のカードリーダーとアプリで試すとき", easy: "本物《ほんもの》の カードリーダーを 使《つか》うとき", en: "To try it with a card reader and its program" }
+    /// What to do then.
+    paste_code {
+        ja: "カードリーダーのあるパソコンで、次の1行をターミナルに貼りつけます。この行は2分だけ使えます。",
+        easy: "カードリーダーの ある パソコンで、下《した》の 1行《ぎょう》を ターミナルに 入《い》れます。2分《ふん》だけ 使《つか》えます。",
+        en: "On the computer with the reader, paste this line into a terminal. It works for two minutes.",
+    }
     /// What the program must show.
     check_program {
         ja: "アプリに出る内容が次のとおりか、確かめてください。ちがうときは暗証番号を入れないでください。",

@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_card::Usage;
 use hikae_card::client::{CardError, Client};
-use hikae_card::message::{Purpose, SignedText};
+use hikae_card::message::SignedText;
 use hikae_card::pin::{Pin, PinError};
 use hikae_card::revocation::{Answer, Question};
 use hikae_card::software::{SoftwareCard, StateError};
@@ -88,14 +88,6 @@ pub struct Reader {
     trust: Trust,
 }
 
-/// The key that a purpose asks for.
-pub const fn usage(purpose: Purpose) -> Usage {
-    match purpose {
-        Purpose::Login | Purpose::Visit => Usage::Authentication,
-        Purpose::Register => Usage::Signature,
-    }
-}
-
 impl Reader {
     /// Takes the cards out of `file`, or issues them where there are none for these holders.
     ///
@@ -158,7 +150,7 @@ impl Reader {
         typed: &str,
         text: &SignedText,
     ) -> Result<CardAnswer, ReaderError> {
-        let pin = Pin::new(usage(text.purpose()), typed)?;
+        let pin = Pin::new(text.purpose().usage(), typed)?;
         let (key, text) = (key.to_owned(), text.clone());
         self.blocking(move |file| {
             change(file, |wallet| {
@@ -295,6 +287,7 @@ impl RevocationSource for NothingRevoked {
 
 #[cfg(test)]
 mod tests {
+    use hikae_card::message::Purpose;
     use hikae_card::verify::{self, Presented};
     use hikae_core::ids::CeremonyId;
 

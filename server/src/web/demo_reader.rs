@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::login::purpose;
 use super::{AppState, Routes, View, WebError};
-use crate::demo::reader::{Lying, Reader, ReaderError, usage};
+use crate::demo::reader::{Lying, Reader, ReaderError};
 use crate::identity::Waiting;
 
 /// `/demo/reader…`.
@@ -133,7 +133,7 @@ async fn answer(
 }
 
 const fn tries(card: &Lying, waiting: &Waiting) -> u8 {
-    match usage(waiting.text.purpose()) {
+    match waiting.text.purpose().usage() {
         Usage::Authentication => card.pin_tries,
         Usage::Signature => card.password_tries,
     }

@@ -20,7 +20,11 @@ fn render(lang: Lang, page: impl Page) -> String {
     crate::render(&frame, page)
 }
 
-fn wait(reader: Reader) -> WaitPage {
+fn wait(link: &str, demo: Option<&str>) -> WaitPage {
+    let reader = Reader {
+        link: link.to_owned(),
+        demo: demo.map(str::to_owned),
+    };
     WaitPage {
         purpose: WaitPurpose::Login,
         origin: "https://hikae.example".into(),
@@ -65,18 +69,22 @@ fn a_reason_is_found_by_its_word_in_the_path() {
 #[test]
 fn the_waiting_page_names_site_and_purpose_and_opens_the_program() {
     let link = "hikae-card:sign?purpose=login&origin=https://hikae.example";
-    let html = render(Lang::En, wait(Reader::Program(link.into())));
+    let html = render(Lang::En, wait(link, None));
     assert!(
         html.contains("href=\"hikae-card:sign?purpose=login&amp;origin=https://hikae.example\"")
     );
     assert!(html.contains("https://hikae.example</dd>") && html.contains("Logging in"));
+    assert!(
+        html.contains("hikae-card open '"),
+        "for who has to paste it"
+    );
 }
 
 #[test]
 fn the_waiting_page_goes_on_with_a_script_and_without_one() {
     let html = render(
         Lang::Ja,
-        wait(Reader::Demo("/demo/reader?ceremony=1".into())),
+        wait("hikae-card:sign?", Some("/demo/reader?ceremony=1")),
     );
     assert!(
         html.contains(r#"<noscript><meta http-equiv="refresh" content="5"></noscript>"#),

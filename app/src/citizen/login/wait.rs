@@ -36,11 +36,11 @@ impl WaitPurpose {
 
 /// How the person gets to a card reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reader {
+pub struct Reader {
     /// A `hikae-card:` link that opens the program on this machine.
-    Program(String),
-    /// Path of the demo's reader.
-    Demo(String),
+    pub link: String,
+    /// Path of the demo's reader, in a demo.
+    pub demo: Option<String>,
 }
 
 /// The page that waits for the card.
@@ -82,15 +82,25 @@ impl Page for WaitPage {
             SummaryRow::new(login::site(lang), self.origin),
             SummaryRow::new(login::purpose(lang), purpose.into_render()),
         ];
-        let (href, label) = match self.reader {
-            Reader::Program(link) => (link, login::open_reader(lang)),
-            Reader::Demo(path) => (path, login::open_demo_reader(lang)),
+        let Reader { link, demo } = self.reader;
+        let by_hand = match demo {
+            Some(_) => login::own_reader(lang),
+            None => login::no_program(lang),
+        };
+        let (href, label) = match demo {
+            Some(path) => (path, login::open_demo_reader(lang)),
+            None => (link.clone(), login::open_reader(lang)),
         };
         view! {
             <PageHeading title lead=login::wait_lead(lang)/>
             <p class="actions"><LinkButton href label/></p>
             <p>{login::check_program(lang)}</p>
             <SummaryList rows lang/>
+            <details class="more">
+                <summary>{by_hand}</summary>
+                <p>{login::paste_code(lang)}</p>
+                <p><code class="breakable">{format!("hikae-card open '{link}'")}</code></p>
+            </details>
             <Notice kind=NoticeKind::Warning title=login::stranger(lang) lang>
                 <p>{login::stranger_more(lang)}</p>
             </Notice>

@@ -102,10 +102,10 @@ async fn wait(
     let Some(waiting) = state.identity.waiting(id).await? else {
         return Ok(Redirect::to(&claim).into_response());
     };
-    let reader = if state.portal.demo {
-        Reader::Demo(format!("/demo/reader?ceremony={id}"))
-    } else {
-        Reader::Program(link::write(&waiting.text))
+    let demo = state.portal.demo;
+    let reader = Reader {
+        link: link::write(&waiting.text),
+        demo: demo.then(|| format!("/demo/reader?ceremony={id}")),
     };
     Ok(view.page(WaitPage {
         purpose: purpose(waiting.text.purpose()),
