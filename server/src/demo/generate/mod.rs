@@ -19,7 +19,7 @@ use hikae_core::resident::{Resident, Sex};
 use serde::Serialize;
 
 use super::institutions::PARTS;
-use super::residents::Who;
+use super::residents::{MUNICIPALITY, Who};
 use crate::intake::{Progress, Subject, Summary, import};
 use crate::keep::{self, ImportKind, Keep};
 use package::Package;
@@ -172,7 +172,16 @@ fn register(residents: &[Resident]) -> Result<Vec<u8>, Error> {
 }
 
 fn institutions() -> Result<Vec<u8>, Error> {
-    let header = ["機関コード", "名称", "種別", "部署", "目的", "連絡先"];
+    let header = [
+        "機関コード",
+        "名称",
+        "種別",
+        "部署",
+        "目的",
+        "連絡先",
+        "自治体コード",
+        "診療時間",
+    ];
     table(
         header,
         PARTS.iter().map(|part| {
@@ -184,6 +193,8 @@ fn institutions() -> Result<Vec<u8>, Error> {
                 part.unit.unwrap_or_default().to_owned(),
                 purposes.join(";"),
                 "privacy@example.invalid".to_owned(),
+                MUNICIPALITY.to_owned(),
+                part.hours.unwrap_or_default().to_owned(),
             ]
         }),
     )

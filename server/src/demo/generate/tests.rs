@@ -6,7 +6,8 @@ use hikae_core::identifiers::{CheckDigit, InstitutionCode};
 
 use super::bulk::Bulk;
 use super::{Files, examiner, story, subject, write};
-use crate::demo::residents::Who;
+use crate::demo::institutions::PARTS;
+use crate::demo::residents::{MUNICIPALITY, Who};
 use crate::intake::found::Found;
 use crate::intake::{ParsedCheckup, checkups, matching, table};
 use crate::keep::ImportKind;
@@ -69,10 +70,12 @@ fn what_is_written_reads_back_the_same() {
         read(&files, ImportKind::Vaccinations, table::vaccinations::read).len(),
         53
     );
-    assert_eq!(
-        read(&files, ImportKind::Institutions, table::institutions::read).len(),
-        7
-    );
+    let institutions = read(&files, ImportKind::Institutions, table::institutions::read);
+    assert_eq!(institutions.len(), 7);
+    for (institution, part) in institutions.iter().zip(&PARTS) {
+        assert_eq!(institution.place.as_deref(), Some(MUNICIPALITY));
+        assert_eq!(institution.hours.len(), usize::from(part.hours.is_some()));
+    }
     assert_eq!(
         read(&files, ImportKind::Coverage, table::coverage::read).len(),
         8

@@ -402,9 +402,9 @@ fn an_individual_number_in_a_row_of_insurances_is_not_kept() {
 
 #[test]
 fn an_institution_lists_its_units_and_purposes() {
-    let text = "機関コード,名称,種別,部署,目的,連絡先\n\
-                9910000010,みほん病院,hospital,内科; 救急科,treatment；emergency,個人情報保護担当\n\
-                1,x,castle,,treatment,y\n1,x,clinic,,curiosity,y\n";
+    let text = "機関コード,名称,種別,部署,目的,連絡先,自治体コード,診療時間\n\
+                9910000010,みほん病院,hospital,内科; 救急科,treatment；emergency,個人情報保護担当,990019,内科=09:00-18:00; 00:00-00:00\n\
+                1,x,castle,,treatment,y,,\n1,x,clinic,,curiosity,y,,\n1,x,clinic,,treatment,y,,9時\n";
     let all = read(text.as_bytes(), &institutions::LAYOUT, institutions::parse);
     let [row] = all.items.as_slice() else {
         panic!("{all:?}")
@@ -420,7 +420,10 @@ fn an_institution_lists_its_units_and_purposes() {
         row.purposes,
         [Purpose::Treatment, Purpose::Emergency].into()
     );
-    assert_eq!(all.faults.len(), 2);
+    assert_eq!(row.place.as_deref(), Some("990019"));
+    let units: Vec<_> = row.hours.keys().map(String::as_str).collect();
+    assert_eq!(units, ["", "内科"]);
+    assert_eq!(all.faults.len(), 3);
 }
 
 proptest! {
