@@ -63,6 +63,7 @@ fn directive(number: u16) -> Directive {
         made_by: PersonId::new(at, [0; 10]),
         made_with: Level::Card,
         study: None,
+        visit: None,
     }
 }
 
