@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::identifiers::{BranchNumber, InsurerNumber, comparable};
+
 /// Sex as the register and the checkup files code it (`1.2.392.200119.6.1104`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -25,6 +27,45 @@ pub struct InsuredNumber {
     pub number: String,
     /// 枝番, 2 digits; absent in records from before 2021.
     pub branch: Option<String>,
+}
+
+impl InsuredNumber {
+    /// Whether two numbers are the same, compared in their comparable forms. The branch counts only
+    /// where both have it.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let insurer = |number: &Self| {
+            InsurerNumber::parse(&number.insurer).map_or_else(
+                |_| comparable(&number.insurer),
+                |insurer| insurer.as_str().to_owned(),
+            )
+        };
+        let symbol = |number: &Self| number.symbol.as_deref().map(comparable);
+        let branch = |number: &Self| {
+            number.branch.as_deref().map(|branch| {
+                BranchNumber::parse(branch)
+                    .map_or_else(|_| comparable(branch), |branch| branch.as_str().to_owned())
+            })
+        };
+        let branches_agree = match (branch(self), branch(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        };
+        insurer(self) == insurer(other)
+            && symbol(self) == symbol(other)
+            && comparable(&self.number) == comparable(&other.number)
+            && branches_agree
+    }
+}
+
+/// Where someone lived before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Residence {
+    /// 全国地方公共団体コード, 6 digits.
+    pub municipality: String,
+    /// 宛名番号 there.
+    pub municipal_number: String,
+    /// The day on which they moved away.
+    pub until: NaiveDate,
 }
 
 /// One resident of the municipality.

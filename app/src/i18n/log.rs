@@ -274,6 +274,18 @@ messages! {
         easy: "急《きゅう》な 病気《びょうき》や けがだと いう 届《とど》けが ないからです。",
         en: "No emergency had been declared in writing.",
     }
+    /// Ground: a hand-over between insurers that this record is no part of.
+    not_handed_to_insurer {
+        ja: "いまの保険者ではないか、その保険に入る前の健診ではないため、渡していません。",
+        easy: "今《いま》の 保険《ほけん》では ないか、入《はい》る 前《まえ》の 健診《けんしん》では ないので、見《み》せませんでした。",
+        en: "Not handed over: it is not your present insurer, or the checkup is not from before you joined it.",
+    }
+    /// Ground: not the municipality to which the person moved.
+    not_moved_there {
+        ja: "引っ越した先として登録された市区町村ではないため、渡していません。",
+        easy: "引《ひ》っこした 先《さき》の 町《まち》では ないので、見《み》せませんでした。",
+        en: "Not handed over: it is not registered as the municipality you moved to.",
+    }
     /// Withheld: no disaster declared.
     no_disaster {
         ja: "災害が宣言されていないためです。",

@@ -72,12 +72,19 @@ fn entity(record: &RecordRef, uid_of_it: EntityUid) -> Result<Entity, Error> {
 }
 
 fn circumstances(request: &consent::Request, context: &consent::Context) -> Result<Context, Error> {
+    let own = context.membership.own.iter();
+    let own = own.map(|id| reference("Record", id));
     let frozen = context.frozen.keys().map(|id| reference("Record", id));
     let mut pairs = vec![
         pair("at", long(request.at.timestamp_millis())),
         pair("disaster", RestrictedExpression::new_bool(context.disaster)),
         pair("frozen", set(frozen)?),
+        pair("own", set(own)?),
+        pair("moved", RestrictedExpression::new_bool(context.moved_here)),
     ];
+    if let Some(since) = context.membership.since {
+        pairs.push(pair("since", long(number(since))));
+    }
     if let Some(study) = &request.study {
         pairs.push(pair(
             "study",

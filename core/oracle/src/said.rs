@@ -15,8 +15,7 @@ pub fn said(it: &Directive) -> Option<String> {
         return None;
     }
     let conditions = [
-        Some("action in Action::\"consented\"".to_owned()),
-        Some(any_of("action", it.purposes.iter().map(|it| uid("Action", word(it))))),
+        Some(situations(it)),
         whom(&it.grantees),
         (!it.except.is_empty()).then(|| {
             let except = it.except.iter().map(|id| uid("Institution", id));
@@ -39,6 +38,20 @@ pub fn said(it: &Directive) -> Option<String> {
     Some(format!(
         "{effect} (principal, action, resource) when {{ {conditions} }};"
     ))
+}
+
+/// When it counts: for its purposes, where the citizen settles them; and what is said about treatment,
+/// for what the law of the eligibility check leaves out as well.
+fn situations(it: &Directive) -> String {
+    let purposes = it.purposes.iter().map(|it| uid("Action", word(it)));
+    let named = any_of("action", purposes);
+    let consented = format!("(action in Action::\"consented\" && {named})");
+    match it.purposes.contains(&Purpose::Treatment) {
+        true => format!(
+            "({consented} || (action == Action::\"eligibility\" && resource has sensitive))"
+        ),
+        false => consented,
+    }
 }
 
 /// A permit that cannot be said: for one member of staff, with exceptions, for what a law settles,

@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 
 use super::matching::{Cells, Rules};
 use super::{
-    Article, Basis, Context, Decision, Directive, Effect, Emergency, Purpose, Request, Silence,
+    Article, Basis, Context, Decision, Directive, Effect, Emergency, InstitutionKind, Purpose,
+    Request, Silence,
 };
 use crate::record::RecordRef;
 
@@ -23,6 +24,10 @@ pub fn decide(
         .map(|record| {
             let (effect, basis) = match context.frozen.get(&record.id) {
                 Some(case) => (Effect::Deny, Basis::Frozen { case: *case }),
+                None if !request.concerns(context, record) => {
+                    let purpose = request.purpose;
+                    (Effect::Deny, Basis::Unfounded { purpose })
+                }
                 None => ground.answer(record),
             };
             Decision {
@@ -38,8 +43,8 @@ pub fn decide(
 enum Ground {
     /// It lacks what its purpose demands.
     Nothing(Purpose),
-    /// A law, which reaches these records and no other.
-    Law(Purpose, Article, Cells),
+    /// A law, which reaches these records; for what it does not reach, what the citizen said.
+    Law(Purpose, Article, Cells, Option<Box<Consent>>),
     /// What the citizen said.
     Consent(Box<Consent>),
 }
@@ -65,8 +70,8 @@ impl Ground {
         if !request.is_founded(context) {
             return Self::Nothing(purpose);
         }
-        let consented = |silence| {
-            Self::Consent(Box::new(Consent {
+        let said = |request: &Request, silence| {
+            Box::new(Consent {
                 purpose,
                 reach: Cells::chosen(|category, _| rule.reach.contains(&category)),
                 denies: Rules::of(Effect::Deny, request, directives),
@@ -77,14 +82,22 @@ impl Ground {
                     .map(|visit| (Basis::Visit { id: visit.id }, visit.cells())),
                 permits: Rules::of(Effect::Permit, request, directives),
                 silence,
-            }))
+            })
         };
+        let consented = |silence| Self::Consent(said(request, silence));
         match rule.silence {
             Silence::Law(article) => {
                 let reach = Cells::chosen(|category, class| {
                     rule.reach.contains(&category) && (class.is_none() || rule.sensitive_by_law)
                 });
-                Self::Law(purpose, article, reach)
+                let beyond = rule.beyond_law.map(|purpose| {
+                    let request = Request {
+                        purpose,
+                        ..request.clone()
+                    };
+                    said(&request, None)
+                });
+                Self::Law(purpose, article, reach, beyond)
             }
             Silence::No => consented(None),
             Silence::Yes => consented(Some(match emergency {
@@ -99,12 +112,14 @@ impl Ground {
     fn answer(&self, record: &RecordRef) -> (Effect, Basis) {
         match self {
             Self::Consent(consent) => consent.answer(record),
-            Self::Law(_, article, reach) if reach.contain(record) => {
+            Self::Law(_, article, reach, _) if reach.contain(record) => {
                 (Effect::Permit, Basis::Law { article: *article })
             }
-            Self::Law(purpose, ..) | Self::Nothing(purpose) => {
-                (Effect::Deny, Basis::Unfounded { purpose: *purpose })
-            }
+            Self::Law(purpose, _, _, beyond) => beyond
+                .as_ref()
+                .and_then(|beyond| beyond.said(record))
+                .unwrap_or((Effect::Deny, Basis::Unfounded { purpose: *purpose })),
+            Self::Nothing(purpose) => (Effect::Deny, Basis::Unfounded { purpose: *purpose }),
         }
     }
 }
@@ -115,20 +130,25 @@ impl Consent {
         if !self.reach.contain(record) {
             return (Effect::Deny, Basis::Unfounded { purpose });
         }
+        self.said(record).unwrap_or(match self.silence {
+            Some(basis) if record.sensitive.is_none() => (Effect::Permit, basis),
+            _ => (Effect::Deny, Basis::Silence { purpose }),
+        })
+    }
+
+    /// What was said about a record that the purpose reaches.
+    fn said(&self, record: &RecordRef) -> Option<(Effect, Basis)> {
+        if !self.reach.contain(record) {
+            return None;
+        }
         if let Some(basis) = self.denies.find(record) {
-            return (Effect::Deny, basis);
+            return Some((Effect::Deny, basis));
         }
         let visit = self.visit.filter(|(_, cells)| cells.contain(record));
         let permit = visit
             .map(|(basis, _)| basis)
             .or_else(|| self.permits.find(record));
-        if let Some(basis) = permit {
-            return (Effect::Permit, basis);
-        }
-        match self.silence {
-            Some(basis) if record.sensitive.is_none() => (Effect::Permit, basis),
-            _ => (Effect::Deny, Basis::Silence { purpose }),
-        }
+        permit.map(|basis| (Effect::Permit, basis))
     }
 }
 
@@ -143,8 +163,26 @@ impl Request {
                 }
                 Purpose::Disaster => context.disaster,
                 Purpose::Research => self.study.is_some(),
+                Purpose::InsurerHandover => context.membership.since.is_some(),
+                Purpose::Eligibility if self.kind == InstitutionKind::Insurer => {
+                    !context.membership.own.is_empty()
+                }
+                Purpose::MunicipalMove => context.moved_here,
                 _ => true,
             }
+    }
+
+    /// Whether a record is one of those that the purpose is about: an insurer is handed what is
+    /// from before its own insurance, and sees of insurances its own.
+    fn concerns(&self, context: &Context, record: &RecordRef) -> bool {
+        let membership = &context.membership;
+        match self.purpose {
+            Purpose::InsurerHandover => membership.since.is_some_and(|since| record.date < since),
+            Purpose::Eligibility if self.kind == InstitutionKind::Insurer => {
+                membership.own.contains(&record.id)
+            }
+            _ => true,
+        }
     }
 }
 

@@ -2,7 +2,10 @@
 
 use chrono::TimeDelta;
 
-use super::{Context, Decision, Directive, Effect, Emergency, Frozen, Purpose, Request, decide};
+use super::{
+    Context, Decision, Directive, Effect, Emergency, Frozen, Membership, Purpose, Request, decide,
+};
+use crate::calendar::jst_date;
 use crate::ids::EmergencyId;
 use crate::record::RecordRef;
 
@@ -15,7 +18,8 @@ pub struct Preview {
     pub hidden: Vec<(RecordRef, Decision)>,
 }
 
-/// What `request` would see. For the purpose of an emergency or a disaster one is assumed; no
+/// What `request` would see. For the purpose of an emergency or a disaster one is assumed, an
+/// insurer is taken for the person's from today on, and a municipality for the one they move to; no
 /// consent at a card reader is.
 pub fn preview(
     request: &Request,
@@ -33,6 +37,11 @@ pub fn preview(
         visit: None,
         emergency,
         disaster: request.purpose == Purpose::Disaster,
+        membership: Membership {
+            since: Some(jst_date(request.at)),
+            own: records.iter().map(|record| record.id).collect(),
+        },
+        moved_here: true,
         frozen: frozen.clone(),
     };
     let decisions = decide(request, directives, &context, records);

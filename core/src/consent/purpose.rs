@@ -25,6 +25,9 @@ pub struct Rule {
     pub reach: &'static [Category],
     /// Whether the law itself names records of sensitive classes. Only where silence is law.
     pub sensitive_by_law: bool,
+    /// Where silence is law: the purpose whose permissions and refusals count for records in reach
+    /// that the law does not name.
+    pub beyond_law: Option<Purpose>,
 }
 
 impl Purpose {
@@ -41,13 +44,22 @@ impl Purpose {
 
     /// What the purpose demands and how far it reaches.
     ///
-    /// The eligibility check reaches coverage, but not 特定疾病療養受療証, which tells a disease: it
-    /// is a sensitive class of its own. In a disaster, what treatment on the spot needs. On a move every vaccination is handed over, since number
+    /// The eligibility check reaches coverage, but the law does not reach 特定疾病療養受療証, which
+    /// tells a disease: it is a sensitive class of its own, and comes with the check where the person
+    /// permits that class for treatment. An insurer sees only the insurances with itself. In a
+    /// disaster, what treatment on the spot needs. On a move every vaccination is handed over, since number
     /// and interval of the doses to come depend on all of them. Supervision reaches no record.
     pub const fn rule(self) -> Rule {
         use Category::{Care, Checkup, Coverage, Medication, Vaccination};
         use InstitutionKind as Kind;
         const CARERS: &[Kind] = &[Kind::Hospital, Kind::Clinic, Kind::Pharmacy, Kind::Care];
+        const CHECKERS: &[Kind] = &[
+            Kind::Hospital,
+            Kind::Clinic,
+            Kind::Pharmacy,
+            Kind::Care,
+            Kind::Insurer,
+        ];
         const RESCUERS: &[Kind] = &[Kind::Hospital, Kind::Clinic];
         const RELIEF: &[Kind] = &[Kind::Hospital, Kind::Clinic, Kind::Pharmacy];
         const EVERYTHING: &[Category] = &Category::ALL;
@@ -55,7 +67,11 @@ impl Purpose {
             Self::Treatment => (Silence::No, CARERS, EVERYTHING),
             Self::Emergency => (Silence::Yes, RESCUERS, EVERYTHING),
             Self::Disaster => (Silence::Yes, RELIEF, &[Medication, Checkup]),
-            Self::Eligibility => (Silence::Law(Article::EligibilityCheck), CARERS, &[Coverage]),
+            Self::Eligibility => (
+                Silence::Law(Article::EligibilityCheck),
+                CHECKERS,
+                &[Coverage],
+            ),
             Self::InsurerHandover => (Silence::Yes, &[Kind::Insurer], &[Checkup]),
             Self::MunicipalMove => (
                 Silence::Law(Article::VaccinationOnMove),
@@ -81,6 +97,10 @@ impl Purpose {
             askers,
             reach,
             sensitive_by_law: matches!(self, Self::MunicipalMove),
+            beyond_law: match self {
+                Self::Eligibility => Some(Self::Treatment),
+                _ => None,
+            },
         }
     }
 

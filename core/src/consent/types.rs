@@ -237,8 +237,21 @@ pub struct Context {
     pub emergency: Option<Emergency>,
     /// Whether a disaster is declared now, where the institution is.
     pub disaster: bool,
+    /// How the insurer that asks stands to the person.
+    pub membership: Membership,
+    /// The municipality that asks is the one to which the person moved, and where they live now.
+    pub moved_here: bool,
     /// Records that are likely someone else's: none of them leaves.
     pub frozen: Frozen,
+}
+
+/// How an insurer stands to a person, by the person's insurances.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Membership {
+    /// The first day of the insurance that holds with it now; absent if none does.
+    pub since: Option<NaiveDate>,
+    /// The insurances with it, over time.
+    pub own: BTreeSet<RecordId>,
 }
 
 /// What a citizen ticked at the card reader of one institution.

@@ -30,6 +30,7 @@ enum Kind {
     Checkups,
     Vaccinations,
     Coverage,
+    Moves,
     Institutions,
 }
 
@@ -40,6 +41,7 @@ impl From<Kind> for ImportKind {
             Kind::Checkups => Self::Checkups,
             Kind::Vaccinations => Self::Vaccinations,
             Kind::Coverage => Self::Coverage,
+            Kind::Moves => Self::Moves,
             Kind::Institutions => Self::Institutions,
         }
     }
@@ -66,11 +68,17 @@ fn words(summary: &Summary) -> String {
         unchanged,
         superseded,
         quarantined,
+        overlapping,
         unreadable,
     } = summary;
     let mut words = format!(
         "{read} read: {new} new, {unchanged} unchanged, {superseded} corrected, {quarantined} in quarantine"
     );
+    if *overlapping > 0 {
+        words.push_str(&format!(
+            "; {overlapping} people are insured by two insurers at the same time"
+        ));
+    }
     if *unreadable > 0 {
         words.push_str(&format!("; {unreadable} files could not be read"));
     }

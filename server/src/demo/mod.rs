@@ -212,7 +212,9 @@ async fn import(
     folder: &Path,
     today: NaiveDate,
 ) -> Result<BTreeMap<Who, hikae_core::ids::PersonId>, DemoError> {
-    let files = generate::write(&folder.join("files"), today)?;
+    let folder = folder.join("files");
+    let mut files = generate::write_arrival(&folder, today)?;
+    files.0.extend(generate::write(&folder, today)?.0);
     institutions::register(keep).await?;
     let summary = generate::load(keep, &files, &mut Silent).await?;
     if summary.quarantined + summary.unreadable > 0 {

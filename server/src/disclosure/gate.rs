@@ -133,10 +133,13 @@ impl Gate {
         let study = request.study.clone();
         let question = question(request.purpose, &institution, &request.actor, study, now);
         let declared = self.emergency(&request).await?;
+        let standing = self.standing(&request, &institution, now).await?;
         let context = Context {
             visit: VisitConsent::among(&case.directives, institution.id, now),
             emergency: declared.as_ref().and_then(Entry::declares),
             disaster: request.purpose == Purpose::Disaster && self.is_struck(&institution).await?,
+            membership: standing.insurer.membership.clone(),
+            moved_here: standing.moved_here,
             frozen: case.frozen,
         };
         let founded = may_ask && question.is_founded(&context);
@@ -178,7 +181,8 @@ impl Gate {
         } else {
             None
         };
-        Ok(Released::new(entry.id, about, records))
+        let overlaps = standing.overlaps_of(&given);
+        Ok(Released::new(entry.id, about, records, overlaps))
     }
 
     /// The institution that asks, as the registry has it. It was heard of.

@@ -10,6 +10,7 @@ mod gate;
 mod history;
 mod released;
 mod request;
+mod standing;
 #[cfg(test)]
 mod tests;
 

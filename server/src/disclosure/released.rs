@@ -1,9 +1,12 @@
 //! What has left: records whose entry stands in the log.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Datelike, Utc};
 use hikae_core::calendar::{age_on, jst_date};
 use hikae_core::consent::Directive;
-use hikae_core::ids::EntryId;
+use hikae_core::ids::{EntryId, RecordId};
+use hikae_core::record::coverage::Overlap;
 use hikae_core::record::{Record, RecordRef};
 use hikae_core::resident::{Resident, Sex};
 
@@ -13,18 +16,19 @@ use crate::keep::Kept;
 ///
 /// ```compile_fail,E0451
 /// use hikae_server::disclosure::Released;
-/// let forged = Released { entry: todo!(), about: None, records: Vec::new() };
+/// let forged = Released { entry: todo!(), about: None, records: Vec::new(), overlaps: todo!() };
 /// ```
 ///
 /// ```compile_fail,E0624
 /// use hikae_server::disclosure::Released;
-/// let forged = Released::new(todo!(), None, Vec::new());
+/// let forged = Released::new(todo!(), None, Vec::new(), todo!());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Released {
     entry: EntryId,
     about: Option<About>,
     records: Vec<ReleasedRecord>,
+    overlaps: BTreeMap<RecordId, Overlap>,
 }
 
 /// What an institution may know of a person beside records.
@@ -73,11 +77,13 @@ impl Released {
         entry: EntryId,
         about: Option<About>,
         records: Vec<ReleasedRecord>,
+        overlaps: BTreeMap<RecordId, Overlap>,
     ) -> Self {
         Self {
             entry,
             about,
             records,
+            overlaps,
         }
     }
 
@@ -97,6 +103,11 @@ impl Released {
         self.about
             .as_ref()
             .map_or(&[], |about| about.permits.as_slice())
+    }
+
+    /// To the insurer of this record: when another insurer insures the person at the same time.
+    pub fn overlap(&self, record: RecordId) -> Option<Overlap> {
+        self.overlaps.get(&record).copied()
     }
 
     /// The records. That some were withheld cannot be told from them.

@@ -7,6 +7,7 @@
 
 mod acting;
 mod assertion;
+pub mod eligibility;
 pub mod fhir;
 mod grant;
 mod jose;

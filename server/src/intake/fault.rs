@@ -66,6 +66,9 @@ pub enum Reason {
         "a later one says otherwise about the same checkup or insurance; this older one was left out"
     )]
     Outdated,
+    /// The resident moved to another municipality.
+    #[error("the resident moved to another municipality")]
+    MovedAway,
     /// No resident has these identifiers.
     #[error("no resident has these identifiers")]
     NoSuchResident,

@@ -13,6 +13,7 @@ use super::checkups;
 use super::fault::{Fault, Reason};
 use super::found::{Found, Sink, Stopped};
 use super::link::{Checkups, Coverages, Vaccinations};
+use super::moves::Moves;
 use super::parsed::InstitutionRow;
 use super::progress::{Progress, Summary};
 use super::table;
@@ -56,9 +57,14 @@ pub async fn import(
             run.through(table::vaccinations::read, Vaccinations { import: id })
                 .await
         }
+        ImportKind::Moves => run.through(table::moves::read, Moves).await,
         ImportKind::Coverage => {
-            run.through(table::coverage::read, Coverages { import: id })
-                .await
+            let coverages = Coverages::new(id);
+            let summary = run.through(table::coverage::read, &coverages).await;
+            summary.map(|summary| Summary {
+                overlapping: coverages.overlapping(),
+                ..summary
+            })
         }
         ImportKind::Institutions => run.through(table::institutions::read, Institutions).await,
     }?;
@@ -96,6 +102,12 @@ pub(super) trait Put<T> {
     /// # Errors
     /// [`Error::Conflict`] and [`Error::NoSuchPerson`] make the batch be put again.
     async fn put(&self, keep: &Keep, batch: &[Pending<T>]) -> Result<Vec<Verdict>, Error>;
+}
+
+impl<T, P: Put<T>> Put<T> for &P {
+    async fn put(&self, keep: &Keep, batch: &[Pending<T>]) -> Result<Vec<Verdict>, Error> {
+        (**self).put(keep, batch).await
+    }
 }
 
 struct Run<'r> {
@@ -225,7 +237,8 @@ impl From<Change> for Verdict {
         match change {
             Change::Inserted => Self::New,
             Change::Updated => Self::Superseded,
-            Change::Unchanged => Self::Unchanged,
+            // The former municipality's register has no say any more, also when it comes again.
+            Change::Unchanged | Change::MovedAway => Self::Unchanged,
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Records: linked to the one resident they are about, then kept.
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
+use futures::{StreamExt as _, TryStreamExt as _, stream};
 use hikae_core::calendar::jst_date;
 use hikae_core::identifiers::{BranchNumber, comparable};
 use hikae_core::ids::{ImportId, PersonId};
@@ -14,6 +16,9 @@ use super::import::{Pending, Put, Verdict};
 use super::matching::{self, Candidate};
 use super::parsed::{CoverageRow, ParsedCheckup, VaccinationRow};
 use crate::keep::{self, Error, Keep, NewRecord, Source};
+
+/// People whose insurances are noted at the same time: one flush acknowledges many.
+const AT_ONCE: usize = 64;
 
 /// Vaccines that are given in pregnancy only, so that the record tells of one.
 const IN_PREGNANCY: [&str; 1] = ["RSV-M"];
@@ -32,8 +37,30 @@ pub(super) struct Vaccinations {
 
 /// Insurances.
 pub(super) struct Coverages {
-    /// The import.
-    pub(super) import: ImportId,
+    import: ImportId,
+    /// Whom two insurers insure at the same time.
+    overlapping: Mutex<BTreeSet<PersonId>>,
+}
+
+impl Coverages {
+    /// Those of an import.
+    pub(super) fn new(import: ImportId) -> Self {
+        Self {
+            import,
+            overlapping: Mutex::default(),
+        }
+    }
+
+    /// How many people two insurers insure at the same time, of those whose rows were put.
+    pub(super) fn overlapping(&self) -> u64 {
+        self.held().len() as u64
+    }
+
+    fn held(&self) -> MutexGuard<'_, BTreeSet<PersonId>> {
+        self.overlapping
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Put<ParsedCheckup> for Checkups {
@@ -130,7 +157,25 @@ impl Put<CoverageRow> for Coverages {
         let records = batch
             .iter()
             .map(|pending| (pending.value.subject.birth_date, insurance(&pending.value)));
-        keep_linked(keep, self.import, batch, links, records).await
+        let linked: BTreeSet<PersonId> = links.iter().flatten().copied().collect();
+        let verdicts = keep_linked(keep, self.import, batch, links, records).await?;
+        // Also for rows that are known: an import that died after keeping them is run again.
+        let noted: Vec<(PersonId, bool)> = stream::iter(linked)
+            .map(|person| async move {
+                let overlaps = keep.note_insurances(person).await?;
+                Ok::<_, Error>((person, overlaps))
+            })
+            .buffer_unordered(AT_ONCE)
+            .try_collect()
+            .await?;
+        let mut held = self.held();
+        for (person, overlaps) in noted {
+            match overlaps {
+                true => held.insert(person),
+                false => held.remove(&person),
+            };
+        }
+        Ok(verdicts)
     }
 }
 

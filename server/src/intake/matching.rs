@@ -1,11 +1,11 @@
 //! Whose it is. Only full agreement links; whatever is less waits for a human.
 
-use hikae_core::identifiers::{BranchNumber, InsurerNumber, comparable, comparable_kana};
+use hikae_core::identifiers::comparable_kana;
 use hikae_core::ids::PersonId;
 use hikae_core::resident::{InsuredNumber, Resident};
 
 use super::fault::Reason;
-use super::parsed::{CoverageRow, Subject, VaccinationRow};
+use super::parsed::{CoverageRow, MoveRow, Subject, VaccinationRow};
 
 /// A resident who may be meant.
 pub type Candidate = (PersonId, Resident);
@@ -21,7 +21,7 @@ pub fn of_checkup(subject: &Subject, candidates: &[Candidate]) -> Result<PersonI
         resident
             .insured
             .as_ref()
-            .is_some_and(|number| same_insured(number, &subject.insured))
+            .is_some_and(|number| number.is_same(&subject.insured))
     });
     only_one(subject, insured)
 }
@@ -85,6 +85,28 @@ pub fn of_vaccination(
     Ok(*person)
 }
 
+/// The resident who moves: the holder of the number there, if name in katakana, date of birth and sex
+/// agree.
+///
+/// # Errors
+/// The [`Reason`] to wait.
+pub fn of_move(row: &MoveRow, holder: &Candidate) -> Result<PersonId, Reason> {
+    let subject = Subject {
+        insured: InsuredNumber {
+            insurer: String::new(),
+            symbol: None,
+            number: String::new(),
+            branch: None,
+        },
+        name: row.kana.clone(),
+        sex: row.sex,
+        birth_date: row.birth_date,
+        postal_code: None,
+        address: None,
+    };
+    only_one(&subject, std::iter::once(holder))
+}
+
 /// The resident whom an insurance is about: the holder of its 宛名番号 where the insurer knows it,
 /// else whoever the register has under its insured number, as with a checkup. The name in katakana,
 /// date of birth and sex must agree as well.
@@ -96,31 +118,6 @@ pub fn of_coverage(row: &CoverageRow, candidates: &[Candidate]) -> Result<Person
         Some(_) => only_one(&row.subject, candidates.iter()),
         None => of_checkup(&row.subject, candidates),
     }
-}
-
-/// Whether two insurance numbers are the same, compared in their comparable forms.
-fn same_insured(one: &InsuredNumber, other: &InsuredNumber) -> bool {
-    let insurer = |number: &InsuredNumber| {
-        InsurerNumber::parse(&number.insurer).map_or_else(
-            |_| comparable(&number.insurer),
-            |insurer| insurer.as_str().to_owned(),
-        )
-    };
-    let symbol = |number: &InsuredNumber| number.symbol.as_deref().map(comparable);
-    let branch = |number: &InsuredNumber| {
-        number.branch.as_deref().map(|branch| {
-            BranchNumber::parse(branch)
-                .map_or_else(|_| comparable(branch), |branch| branch.as_str().to_owned())
-        })
-    };
-    let branches_agree = match (branch(one), branch(other)) {
-        (Some(one), Some(other)) => one == other,
-        _ => true,
-    };
-    insurer(one) == insurer(other)
-        && symbol(one) == symbol(other)
-        && comparable(&one.number) == comparable(&other.number)
-        && branches_agree
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod kind;
 mod link;
 pub mod matching;
 pub mod mhlw;
+mod moves;
 mod number;
 pub mod package;
 pub mod parsed;

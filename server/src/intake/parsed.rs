@@ -65,6 +65,23 @@ pub struct CoverageRow {
     pub certificate: Option<Certificate>,
 }
 
+/// One row of a list of moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoveRow {
+    /// 自治体コード and 宛名番号 from where.
+    pub from: (String, String),
+    /// 自治体コード and 宛名番号 to where.
+    pub to: (String, String),
+    /// 転入日.
+    pub on: NaiveDate,
+    /// Name in katakana.
+    pub kana: String,
+    /// Sex.
+    pub sex: Sex,
+    /// Date of birth.
+    pub birth_date: NaiveDate,
+}
+
 /// One row of the list of institutions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InstitutionRow {

@@ -40,6 +40,9 @@ pub struct Summary {
     pub superseded: u64,
     /// Waiting in quarantine.
     pub quarantined: u64,
+    /// People whom two insurers insure at the same time, among those whose insurances were looked at.
+    #[serde(default)]
+    pub overlapping: u64,
     /// Files that the operating system did not let us read.
     pub unreadable: u64,
 }
@@ -51,6 +54,7 @@ impl std::ops::AddAssign for Summary {
         self.unchanged += other.unchanged;
         self.superseded += other.superseded;
         self.quarantined += other.quarantined;
+        self.overlapping += other.overlapping;
         self.unreadable += other.unreadable;
     }
 }

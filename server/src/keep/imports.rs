@@ -26,6 +26,8 @@ pub enum ImportKind {
     Institutions,
     /// 保険の資格.
     Coverage,
+    /// 転入.
+    Moves,
 }
 
 /// One run.

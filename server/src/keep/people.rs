@@ -5,13 +5,24 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 use hikae_core::identifiers::comparable;
 use hikae_core::ids::PersonId;
-use hikae_core::resident::{InsuredNumber, Resident, Sex};
+use hikae_core::resident::{InsuredNumber, Residence, Resident, Sex};
+use serde::{Deserialize, Serialize};
 
 use super::{Error, Keep, TRIES, json};
 use crate::store::{Enrolment, Held, PersonWrite, ResidentRow};
-use crate::vault::{Blind, Domain, Kind, PersonKey};
+use crate::vault::{Blind, Domain, Kind, PersonKey, Wrapped};
 
 const RESIDENT: Kind = Kind::new("person", 1);
+
+/// A row of the register as it is sealed.
+#[derive(Serialize, Deserialize)]
+struct Registered {
+    #[serde(flatten)]
+    resident: Resident,
+    /// Where they lived before, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    earlier: Vec<Residence>,
+}
 
 /// What putting something did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +33,8 @@ pub enum Change {
     Updated,
     /// It was known with the same content; nothing was written.
     Unchanged,
+    /// It is a resident who moved away from there; nothing was written.
+    MovedAway,
 }
 
 /// A resident put into the register.
@@ -76,6 +89,75 @@ impl Keep {
         };
         let key = self.vault.person_key(person, &key)?;
         open(&key, &what).map(Some)
+    }
+
+    /// Whether a person lives in this municipality now, and moved there from another.
+    pub async fn moved_to(&self, person: PersonId, municipality: &str) -> Result<bool, Error> {
+        let Some((_, _, registered)) = self.registered(person).await? else {
+            return Ok(false);
+        };
+        let here = comparable(&registered.resident.municipality) == comparable(municipality);
+        Ok(here && !registered.earlier.is_empty())
+    }
+
+    /// Where a person lived before, oldest first.
+    pub async fn earlier_residences(&self, person: PersonId) -> Result<Vec<Residence>, Error> {
+        let found = self.registered(person).await?;
+        Ok(found.map_or_else(Vec::new, |(_, _, registered)| registered.earlier))
+    }
+
+    /// A person moves to another municipality, where they have another 宛名番号. They stay the same
+    /// person, are found by both numbers, and belong to the new municipality alone.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] if the number is someone else's, or the register changed meanwhile.
+    pub async fn move_resident(
+        &self,
+        person: PersonId,
+        municipality: &str,
+        number: &str,
+        on: NaiveDate,
+    ) -> Result<(), Error> {
+        let found = self.registered(person).await?;
+        let (key, version, before) = found.ok_or(Error::NoSuchPerson)?;
+        let blind = self.municipal(municipality, number);
+        let held = self
+            .person_by_municipal_number(municipality, number)
+            .await?;
+        if held.is_some_and(|holder| holder != person) {
+            return Err(Error::Conflict);
+        }
+        let mut earlier = before.earlier;
+        earlier.push(Residence {
+            municipality: before.resident.municipality.clone(),
+            municipal_number: before.resident.municipal_number.clone(),
+            until: on,
+        });
+        let resident = Resident {
+            municipality: municipality.to_owned(),
+            municipal_number: number.to_owned(),
+            ..before.resident
+        };
+        let write = PersonWrite {
+            moves: held.is_none(),
+            ..self.person_write(person, version + 1, None, &key, blind, &resident, earlier)?
+        };
+        match self.store.enrol(&[write]).await?.is_empty() {
+            true => Ok(()),
+            false => Err(Error::Conflict),
+        }
+    }
+
+    async fn registered(
+        &self,
+        person: PersonId,
+    ) -> Result<Option<(PersonKey, u32, Registered)>, Error> {
+        let Some(Held { key, what }) = self.store.resident(person).await? else {
+            return Ok(None);
+        };
+        let key = self.vault.person_key(person, &key)?;
+        let registered = open_row(&key, &what)?;
+        Ok(Some((key, what.version, registered)))
     }
 
     /// Who has this 宛名番号 in this municipality (全国地方公共団体コード, 6 digits).
@@ -150,7 +232,8 @@ impl Keep {
         let mut answers = Vec::with_capacity(residents.len());
         let mut writes = Vec::new();
         for (&resident, number) in residents.iter().zip(&numbers) {
-            let content = self.vault.blind(Domain::Resident, &[&json(resident)?]);
+            let content = self.resident_content(resident)?;
+            let mut earlier = Vec::new();
             let (person, version, key, wrapped, change) = match known.remove(number) {
                 Some((now, key)) if now.content == content => {
                     let change = Change::Unchanged;
@@ -161,29 +244,35 @@ impl Keep {
                     known.insert(*number, (now, key));
                     continue;
                 }
-                Some((now, key)) => (now.person, now.version + 1, key, None, Change::Updated),
+                Some((now, key)) => {
+                    // Of a person who is new in this very batch there is no row yet.
+                    let before = self.registered(now.person).await?;
+                    let before = before.map(|(_, _, before)| before);
+                    let lives_here = before.as_ref().is_none_or(|before| {
+                        let it = &before.resident;
+                        self.municipal(&it.municipality, &it.municipal_number) == *number
+                    });
+                    if !lives_here {
+                        let change = Change::MovedAway;
+                        answers.push(Enrolled {
+                            person: now.person,
+                            change,
+                        });
+                        known.insert(*number, (now, key));
+                        continue;
+                    }
+                    earlier = before.map(|before| before.earlier).unwrap_or_default();
+                    (now.person, now.version + 1, key, None, Change::Updated)
+                }
                 None => {
                     let person = self.mint(PersonId::new);
                     let (key, wrapped) = self.vault.new_person_key(person);
                     (person, 1, key, Some(wrapped), Change::Inserted)
                 }
             };
-            writes.push(PersonWrite {
-                person,
-                key: wrapped,
-                version,
-                municipal_number: *number,
-                birth: self.birth(resident.birth_date, resident.sex),
-                insured: resident
-                    .insured
-                    .as_ref()
-                    .map(|insured| self.insured(insured)),
-                content,
-                updated_at: self.now(),
-                sealed: self
-                    .vault
-                    .seal(&key, RESIDENT, &version.to_be_bytes(), resident)?,
-            });
+            writes.push(
+                self.person_write(person, version, wrapped, &key, *number, resident, earlier)?,
+            );
             answers.push(Enrolled { person, change });
             known.insert(
                 *number,
@@ -200,6 +289,43 @@ impl Keep {
         Ok((answers, writes))
     }
 
+    #[allow(clippy::too_many_arguments, reason = "the columns of one row")]
+    fn person_write(
+        &self,
+        person: PersonId,
+        version: u32,
+        wrapped: Option<Wrapped>,
+        key: &PersonKey,
+        number: Blind,
+        resident: &Resident,
+        earlier: Vec<Residence>,
+    ) -> Result<PersonWrite, Error> {
+        let registered = Registered {
+            resident: resident.clone(),
+            earlier,
+        };
+        let place = version.to_be_bytes();
+        Ok(PersonWrite {
+            person,
+            key: wrapped,
+            version,
+            municipal_number: number,
+            moves: false,
+            birth: self.birth(resident.birth_date, resident.sex),
+            insured: resident
+                .insured
+                .as_ref()
+                .map(|insured| self.insured(insured)),
+            content: self.resident_content(resident)?,
+            updated_at: self.now(),
+            sealed: self.vault.seal(key, RESIDENT, &place, &registered)?,
+        })
+    }
+
+    fn resident_content(&self, resident: &Resident) -> Result<Blind, Error> {
+        Ok(self.vault.blind(Domain::Resident, &[&json(resident)?]))
+    }
+
     fn municipal(&self, municipality: &str, number: &str) -> Blind {
         let parts = [comparable(municipality), comparable(number)];
         self.vault.blind(
@@ -208,7 +334,7 @@ impl Keep {
         )
     }
 
-    fn insured(&self, insured: &InsuredNumber) -> Blind {
+    pub(super) fn insured(&self, insured: &InsuredNumber) -> Blind {
         let parts = [
             format!("{:0>8}", comparable(&insured.insurer)),
             insured
@@ -234,5 +360,9 @@ impl Keep {
 
 /// Opens a row of the register.
 pub(super) fn open(key: &PersonKey, row: &ResidentRow) -> Result<Resident, Error> {
+    Ok(open_row(key, row)?.resident)
+}
+
+fn open_row(key: &PersonKey, row: &ResidentRow) -> Result<Registered, Error> {
     Ok(key.open(RESIDENT, &row.version.to_be_bytes(), &row.sealed)?)
 }

@@ -24,6 +24,7 @@ mod findings;
 mod heartbeats;
 mod imports;
 mod institutions;
+mod insurances;
 mod notices;
 mod people;
 pub mod postgres;
@@ -53,6 +54,7 @@ pub use findings::{FindingRow, Findings};
 pub use heartbeats::{Heard, HeartbeatRow, Heartbeats};
 pub use imports::{ImportRow, Imports};
 pub use institutions::{InstitutionRow, Institutions};
+pub use insurances::{InsuranceRow, Insurances};
 pub use notices::{NewNotice, NoticeCounts, NoticeRow, Notices};
 pub use people::{Enrolment, People, PersonWrite, ResidentRow};
 pub use pseudonyms::{PseudonymRow, Pseudonyms};
@@ -84,6 +86,7 @@ pub trait Store:
     + Heartbeats
     + Imports
     + Institutions
+    + Insurances
     + Notices
     + People
     + Pseudonyms
@@ -113,6 +116,7 @@ impl<T> Store for T where
         + Heartbeats
         + Imports
         + Institutions
+        + Insurances
         + Notices
         + People
         + Pseudonyms

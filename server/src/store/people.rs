@@ -40,6 +40,8 @@ pub struct PersonWrite {
     pub version: u32,
     /// Municipality and 宛名番号.
     pub municipal_number: Blind,
+    /// A known person gets this number now, beside those that they had.
+    pub moves: bool,
     /// Birth date and sex.
     pub birth: Blind,
     /// Insurance number without branch.

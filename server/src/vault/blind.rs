@@ -17,6 +17,8 @@ pub enum Domain {
     MunicipalNumber,
     /// Insurer, symbol and number, without the branch.
     Insured,
+    /// An insurer, where those are found whom another one insures too.
+    Insurer,
     /// Date of birth and sex.
     Birth,
     /// What a resident's row in the register says.
@@ -86,6 +88,7 @@ impl Domain {
         match self {
             Self::MunicipalNumber => b"municipal-number",
             Self::Insured => b"insured",
+            Self::Insurer => b"insurer",
             Self::Birth => b"birth",
             Self::Resident => b"resident",
             Self::Card => b"card",

@@ -728,6 +728,20 @@ pub fn case(route: Route) -> Option<Case> {
             }),
             ..CLIENTS
         },
+        ("POST", "/gateway/eligibility") => Case {
+            path: |_| "/gateway/eligibility".to_owned(),
+            body: Some(|at| format!(r#"{{"rows":[{{"pseudonym":"{}"}}]}}"#, at.pseudonym)),
+            ..CLIENTS
+        },
+        ("POST", "/gateway/moves") => Case {
+            path: |_| "/gateway/moves".to_owned(),
+            body: Some(|_| r#"{"number":"1001"}"#.to_owned()),
+            ..CLIENTS
+        },
+        ("GET", "/gateway/overlaps") => Case {
+            path: |_| "/gateway/overlaps".to_owned(),
+            ..CLIENTS
+        },
 
         ("GET", "/fhir/metadata") => Case {
             path: |_| "/fhir/metadata".to_owned(),

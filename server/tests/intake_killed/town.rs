@@ -245,6 +245,7 @@ fn summary(part: &Part, output: &Output) -> Summary {
         unchanged: *unchanged,
         superseded: *superseded,
         quarantined: *quarantined,
+        overlapping: 0,
         unreadable: 0,
     }
 }

@@ -30,6 +30,12 @@ impl Ground {
             Basis::Unfounded {
                 purpose: Purpose::Disaster,
             } => log::no_disaster(lang).into(),
+            Basis::Unfounded {
+                purpose: Purpose::InsurerHandover,
+            } => log::not_handed_to_insurer(lang).into(),
+            Basis::Unfounded {
+                purpose: Purpose::MunicipalMove,
+            } => log::not_moved_there(lang).into(),
             Basis::Unfounded { .. } => log::not_entitled(lang).into(),
         }
     }

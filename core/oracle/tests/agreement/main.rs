@@ -74,7 +74,7 @@ fn rests_on_the_same(ours: &Decision, theirs: &Answer, directives: &[Directive])
         (Effect::Permit, Basis::Emergency { .. } | Basis::Silence { .. }) => has("silence"),
         (Effect::Deny, Basis::Silence { .. }) => nothing,
         (Effect::Deny, Basis::Unfounded { purpose }) => match purpose.silence() {
-            Silence::Law(_) => nothing,
+            Silence::Law(_) if nothing => true,
             _ => theirs.grounds.iter().any(|it| it.starts_with("unfounded")),
         },
         _ => false,

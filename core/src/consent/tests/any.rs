@@ -161,14 +161,28 @@ fn any_context() -> impl Strategy<Value = Context> {
         emergency.prop_map(Some),
         Just(None)
     ];
-    (proptest::option::of(visit), emergency, any::<bool>()).prop_map(
-        |(visit, emergency, disaster)| Context {
-            visit,
-            emergency,
-            disaster,
-            frozen: Frozen::new(),
-        },
+    let membership = (
+        proptest::option::of(any_day()),
+        btree_set(
+            (0_u128..6).prop_map(|number| record(number, Category::Coverage).id),
+            0..6,
+        ),
     )
+        .prop_map(|(since, own)| Membership { since, own });
+    (
+        (proptest::option::of(visit), emergency, any::<bool>()),
+        (membership, any::<bool>()),
+    )
+        .prop_map(
+            |((visit, emergency, disaster), (membership, moved_here))| Context {
+                visit,
+                emergency,
+                disaster,
+                membership,
+                moved_here,
+                frozen: Frozen::new(),
+            },
+        )
 }
 
 prop_compose! {

@@ -95,6 +95,8 @@ proptest! {
         (request, directives, context, records) in any_case()
     ) {
         let decisions = decide(&request, &directives, &context, &records);
+        let purpose = request.purpose.rule().beyond_law.unwrap_or(request.purpose);
+        let request = Request { purpose, ..request };
         for (record, decision) in records.iter().zip(&decisions) {
             if let Basis::Directive { id, version } = decision.basis {
                 let rests = directives.iter().any(|directive| {
@@ -216,6 +218,58 @@ proptest! {
         for decision in decide(&request, &directives, &context, &records) {
             prop_assert_eq!(decision.effect, Effect::Deny);
         }
+    }
+
+    #[test]
+    fn an_insurer_is_handed_only_checkups_from_before_its_own_insurance(
+        (mut request, directives, context, records) in any_case()
+    ) {
+        request.purpose = Purpose::InsurerHandover;
+        let shown = shown(&decide(&request, &directives, &context, &records));
+        for (record, shown) in records.iter().zip(shown) {
+            let before = context.membership.since.is_some_and(|since| record.date < since);
+            let insurer = request.kind == InstitutionKind::Insurer;
+            let fits = insurer && before && record.category == Category::Checkup;
+            prop_assert!(fits || !shown);
+        }
+    }
+
+    #[test]
+    fn an_insurer_that_checks_sees_its_own_insurances_alone(
+        (mut request, directives, context, records) in any_case()
+    ) {
+        (request.purpose, request.kind) = (Purpose::Eligibility, InstitutionKind::Insurer);
+        let shown = shown(&decide(&request, &directives, &context, &records));
+        for (record, shown) in records.iter().zip(shown) {
+            let own = context.membership.own.contains(&record.id);
+            prop_assert!(!shown || (own && record.category == Category::Coverage));
+        }
+    }
+
+    #[test]
+    fn a_municipality_to_which_nobody_moved_is_handed_nothing(
+        (mut request, directives, context, records) in any_case()
+    ) {
+        request.purpose = Purpose::MunicipalMove;
+        let context = Context { moved_here: false, ..context };
+        let shown = shown(&decide(&request, &directives, &context, &records));
+        prop_assert!(!shown.contains(&true));
+    }
+
+    #[test]
+    fn a_check_tells_a_disease_exactly_where_treatment_may_know_it(
+        (request, directives, context, mut records) in any_case()
+    ) {
+        prop_assume!(Purpose::Treatment.rule().askers.contains(&request.kind));
+        for record in &mut records {
+            record.category = Category::Coverage;
+            record.sensitive = Some(SensitiveClass::SpecificDisease);
+        }
+        let [check, treatment] = [Purpose::Eligibility, Purpose::Treatment].map(|purpose| {
+            let request = Request { purpose, ..request.clone() };
+            shown(&decide(&request, &directives, &context, &records))
+        });
+        prop_assert_eq!(check, treatment);
     }
 
     #[test]

@@ -53,7 +53,17 @@ pub(super) fn founded() -> Context {
             valid_until: now() + TimeDelta::hours(1),
         }),
         disaster: true,
+        membership: membership(),
+        moved_here: true,
         frozen: Frozen::new(),
+    }
+}
+
+/// Insured since this year, under the record 1.
+fn membership() -> Membership {
+    Membership {
+        since: Some(day("2026-01-01")),
+        own: [record(1, Category::Coverage).id].into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The insurances of the five residents.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use hikae_core::calendar::fiscal_year;
 use hikae_core::resident::{InsuredNumber, Resident, Sex};
 
@@ -143,7 +143,14 @@ fn insured(who: Who, resident: &Resident, today: NaiveDate) -> Vec<Insured> {
                 ..current(spring(4))
             },
         ],
-        Who::Taro => vec![current(spring(27))],
+        // New with his insurer when it asks for his checkups (the first scene of his history).
+        Who::Taro => {
+            let joined = today.checked_sub_days(Days::new(450)).unwrap_or(today);
+            vec![
+                before(NATIONAL_HEALTH, "20002", spring(10), joined),
+                current(joined),
+            ]
+        }
         Who::Midori => vec![Insured {
             relation: "2",
             ..current(resident.birth_date)

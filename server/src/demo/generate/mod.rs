@@ -12,7 +12,7 @@ mod vaccinations;
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use hikae_core::identifiers::comparable;
 use hikae_core::record::Organization;
 use hikae_core::resident::{Resident, Sex};
@@ -85,6 +85,52 @@ pub fn write(folder: &Path, today: NaiveDate) -> Result<Files, Error> {
         files.push((ImportKind::Checkups, put(folder, &name, &bytes)?));
     }
     Ok(Files(files))
+}
+
+/// Writes what came before the others: みどり lived elsewhere, and moved here.
+///
+/// # Errors
+/// The folder cannot be written.
+pub fn write_arrival(folder: &Path, today: NaiveDate) -> Result<Files, Error> {
+    const FORMER: (&str, &str) = ("990027", "7003");
+    let midori = Who::Midori.resident(today);
+    let before = Resident {
+        municipality: FORMER.0.to_owned(),
+        municipal_number: FORMER.1.to_owned(),
+        address: "見本県となり市本町1丁目1番1号".to_owned(),
+        ..midori.clone()
+    };
+    let header = [
+        "宛名番号",
+        "自治体コード",
+        "転入元宛名番号",
+        "転入元自治体コード",
+        "転入日",
+        "フリガナ",
+        "生年月日",
+        "性別",
+    ];
+    let on = today.checked_sub_days(Days::new(170)).unwrap_or(today);
+    let row = [
+        midori.municipal_number,
+        midori.municipality,
+        FORMER.1.to_owned(),
+        FORMER.0.to_owned(),
+        on.to_string(),
+        midori.kana,
+        midori.birth_date.to_string(),
+        "女".to_owned(),
+    ];
+    Ok(Files(vec![
+        (
+            ImportKind::Residents,
+            put(folder, "residents-elsewhere.csv", &register(&[before])?)?,
+        ),
+        (
+            ImportKind::Moves,
+            put(folder, "moves.csv", &table(header, [row])?)?,
+        ),
+    ]))
 }
 
 /// Imports files, each kind in one import.

@@ -78,7 +78,7 @@ fn what_is_written_reads_back_the_same() {
     }
     assert_eq!(
         read(&files, ImportKind::Coverage, table::coverage::read).len(),
-        8
+        9
     );
 }
 

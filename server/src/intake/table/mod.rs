@@ -1,10 +1,11 @@
-//! CSV files: residents, vaccination ledgers, insurances, institutions.
+//! CSV files: residents, vaccination ledgers, insurances, moves, institutions.
 //!
 //! UTF-8 with or without byte order mark, or Shift_JIS (Windows-31J): whichever the header makes
 //! sense in. One line is one row, so that a quotation mark without its partner spoils one row only.
 
 pub mod coverage;
 pub mod institutions;
+pub mod moves;
 pub mod residents;
 mod row;
 #[cfg(test)]
@@ -47,7 +48,8 @@ pub(crate) struct Layout {
     pub(crate) optional: &'static [&'static str],
 }
 
-const LAYOUTS: [&Layout; 4] = [
+const LAYOUTS: [&Layout; 5] = [
+    &moves::LAYOUT,
     &residents::LAYOUT,
     &vaccinations::LAYOUT,
     &coverage::LAYOUT,

@@ -14,6 +14,7 @@ pub(crate) mod disclosures;
 pub(crate) mod durability;
 pub(crate) mod duties;
 pub(crate) mod findings;
+pub(crate) mod insurances;
 pub(crate) mod notices;
 pub(crate) mod paused;
 pub(crate) mod people;
@@ -49,6 +50,7 @@ macro_rules! conformance {
             people: a_person_is_found_by_municipal_number_with_key_and_version,
             people: a_municipal_number_is_one_persons,
             people: a_row_of_the_register_is_replaced_only_over_the_version_before,
+            people: who_moves_is_found_by_both_numbers,
             people: a_row_of_the_register_is_written_whole_or_not_at_all,
             people: a_key_wrapped_by_an_unknown_root_key_is_refused,
             people: people_are_found_by_blind_indexes_that_hold_now,
@@ -97,6 +99,9 @@ macro_rules! conformance {
             pseudonyms: a_name_is_given_once_and_only_over_the_one_before,
             pseudonyms: what_is_told_with_a_name_is_there_with_it_or_not_at_all,
             pseudonyms: a_forgotten_person_is_found_by_no_name,
+            insurances: people_are_found_by_every_number_under_which_they_are_insured,
+            insurances: people_stand_on_the_shelf_that_holds_now,
+            insurances: a_forgotten_person_is_found_by_no_insurance,
             registry: an_institution_was_heard_of_first_and_last,
             cases: a_step_follows_only_on_the_version_before,
             cases: a_subject_has_one_case,
@@ -211,6 +216,7 @@ pub(crate) fn new_person(n: u8) -> PersonWrite {
         key: Some(key(n)),
         version: 1,
         municipal_number: blind(n),
+        moves: false,
         birth: blind(100),
         insured: Some(blind(101)),
         content: blind(n),

@@ -211,3 +211,23 @@ pub(crate) async fn a_forgotten_person_is_nowhere(store: &Tested) {
     .await
     .unwrap();
 }
+
+pub(crate) async fn who_moves_is_found_by_both_numbers(store: &Tested) {
+    inhabited(store, 2).await;
+    let moved = |number, version| PersonWrite {
+        key: None,
+        version,
+        municipal_number: blind(number),
+        moves: true,
+        ..new_person(1)
+    };
+    enrol(store, &[moved(150, 2)]).await.unwrap();
+    for number in [1, 150] {
+        let found = store.enrolled(&[blind(number)]).await.unwrap();
+        let found = found[0].as_ref().unwrap();
+        assert_eq!((found.what.person, found.what.version), (person(1), 2));
+    }
+    // A number is one person's.
+    assert_eq!(enrol(store, &[moved(2, 3)]).await, Err(Error::Conflict));
+    assert_eq!(enrol(store, &[moved(150, 3)]).await, Err(Error::Conflict));
+}

@@ -58,6 +58,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "alert_setting": SELECT INSERT;
     "device": SELECT INSERT;
     "pseudonym": SELECT INSERT;
+    "insurance": SELECT INSERT UPDATE(shelf) DELETE;
     "heartbeat": SELECT INSERT UPDATE(since, asked_at, delivered_at, called_at);
     "staff": SELECT INSERT UPDATE(version, sealed);
     "staff_roll": SELECT UPDATE(version);
@@ -76,7 +77,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 23] = [
+pub(super) const GUARDED: [&str; 24] = [
     "person_key",
     "person",
     "holder",
@@ -94,6 +95,7 @@ pub(super) const GUARDED: [&str; 23] = [
     "alert_setting",
     "device",
     "pseudonym",
+    "insurance",
     "staff_session",
     "staff_ceremony",
     "gateway_assertion",

@@ -13,6 +13,7 @@ mod findings;
 mod heartbeats;
 mod imports;
 mod institutions;
+mod insurances;
 mod notices;
 mod people;
 mod pieces;

@@ -115,17 +115,21 @@ fn holding(blind: Blind) -> (Scope, Statement) {
 }
 
 fn enrol(mut script: Script, write: &PersonWrite) -> Script {
+    let hold = Statement::new(text::HOLD)
+        .bind(write.municipal_number)
+        .bind(write.person);
     let row = match &write.key {
         Some(key) => {
-            let hold = Statement::new(text::HOLD)
-                .bind(write.municipal_number)
-                .bind(write.person);
             let key = Statement::new(text::INSERT_KEY)
                 .bind(write.person)
                 .bind(key.root)
                 .bind(&key.key);
             script = script.must(key).must(hold);
             text::INSERT_PERSON
+        }
+        None if write.moves => {
+            script = script.must(hold);
+            text::UPDATE_PERSON
         }
         None => text::UPDATE_PERSON,
     };
@@ -164,7 +168,8 @@ fn enrolment(person: PersonId, rows: Vec<Row>) -> Result<Option<Held<Enrolment>>
     Ok(Some(Held { key, what }))
 }
 
-fn ids(rows: Vec<Row>) -> Result<Vec<PersonId>, Error> {
+/// Ids of people.
+pub(super) fn ids(rows: Vec<Row>) -> Result<Vec<PersonId>, Error> {
     rows.into_iter()
         .map(|mut row| row.id(0).map(PersonId::from_uuid))
         .collect()

@@ -202,10 +202,17 @@ pub(super) const UPDATE_PERSON: &str = "UPDATE person SET version = $2, birth = 
 pub(super) const RESIDENT: &str = held!(resident!());
 pub(super) const INSURED_AS: &str =
     "SELECT person_id FROM person WHERE insured = $1 ORDER BY person_id";
+pub(super) const PUT_INSURANCE: &str = "INSERT INTO insurance (person_id, insured, shelf) VALUES ($1, $2, $3) \
+     ON CONFLICT (person_id, insured) DO UPDATE SET shelf = excluded.shelf";
+pub(super) const PEOPLE_INSURED: &str =
+    "SELECT person_id FROM insurance WHERE insured = $1 ORDER BY person_id";
+pub(super) const PEOPLE_SHELVED: &str = "SELECT DISTINCT person_id FROM insurance \
+     WHERE shelf = $1 AND person_id > $2 ORDER BY person_id LIMIT $3";
 pub(super) const BORN: &str = "SELECT person_id FROM person WHERE birth = $1 ORDER BY person_id";
 pub(super) const PEOPLE: &str =
     "SELECT person_id FROM person_key WHERE person_id > $1 ORDER BY person_id LIMIT $2";
-pub(super) const FORGET: [&str; 5] = [
+pub(super) const FORGET: [&str; 6] = [
+    "DELETE FROM insurance WHERE person_id = $1",
     "DELETE FROM holder WHERE person_id = $1",
     "DELETE FROM session WHERE person_id = $1",
     "DELETE FROM card WHERE person_id = $1",

@@ -5,9 +5,11 @@
 
 mod client;
 mod disasters;
+mod eligibility;
 mod emergencies;
 mod fhir;
 mod me;
+mod moves;
 mod outcome;
 mod smart;
 #[cfg(test)]
@@ -34,6 +36,8 @@ pub fn routes() -> Routes {
         .area(token::routes())
         .area(smart::routes())
         .area(me::routes())
+        .area(eligibility::routes())
+        .area(moves::routes())
         .area(emergencies::routes())
         .area(visits::routes())
         .area(disasters::routes())

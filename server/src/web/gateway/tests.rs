@@ -1,5 +1,6 @@
 //! The gateway as institutions' software meets it.
 
+mod insurance;
 mod reading;
 mod visits;
 

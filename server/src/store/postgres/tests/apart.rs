@@ -6,7 +6,7 @@ use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
     access, alerts, blind, cards, cases, clients, directives, disclosures, enrol, inhabited,
-    notices, person, pseudonyms, records, staff, uuid, visits,
+    insurances, notices, person, pseudonyms, records, staff, uuid, visits,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -38,6 +38,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
         store.notify(person(n), &notices::notice(n)).await.unwrap();
         alerts::everything(&store, n).await;
         pseudonyms::everything(&store, n).await;
+        insurances::everything(&store, n).await;
         records::put(&store, &[records::record(n, 1, 1)])
             .await
             .unwrap();
