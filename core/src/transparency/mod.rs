@@ -5,6 +5,8 @@
 //! Everything here is arithmetic over hashes. Where they lie is up to the caller.
 
 pub mod audit;
+#[cfg(test)]
+mod changes;
 mod checkpoint;
 mod commitment;
 mod cosignature;

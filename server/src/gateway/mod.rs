@@ -10,6 +10,8 @@ mod assertion;
 pub mod eligibility;
 pub mod fhir;
 mod grant;
+#[cfg(test)]
+mod hostile;
 mod jose;
 mod keys;
 mod rate;

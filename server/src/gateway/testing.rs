@@ -11,6 +11,8 @@ use crate::ambient::{FixedClock, SystemEntropy};
 use crate::keep::Keep;
 use crate::vault::RootKey;
 
+#[path = "../../../core/src/transparency/changes.rs"]
+pub(crate) mod changes;
 #[path = "../../tests/support/software.rs"]
 pub(crate) mod software;
 

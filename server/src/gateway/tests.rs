@@ -347,6 +347,8 @@ async fn a_header_that_brings_its_own_key_along_is_not_listened_to() {
     for (field, value) in [
         ("jku", json!(format!("{address}/jwks.json"))),
         ("jwk", forger.jwk()),
+        ("x5u", json!(format!("{address}/chain.pem"))),
+        ("x5c", json!([forger.jwk()["x"]])),
     ] {
         let mut header = forger.header();
         header[field] = value;

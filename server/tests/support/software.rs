@@ -112,7 +112,12 @@ impl Software {
 
     /// Signs whatever it is given, by its key.
     pub fn sign(&self, header: &Value, claims: &Value) -> String {
-        let message = message(header, claims);
+        self.sign_text(&header.to_string(), &claims.to_string())
+    }
+
+    /// Signs texts, whether or not they say anything.
+    pub fn sign_text(&self, header: &str, claims: &str) -> String {
+        let message = format!("{}.{}", BASE64.encode(header), BASE64.encode(claims));
         let signature = match &self.key {
             Key::Ec(key) => {
                 let signature: p384::ecdsa::Signature = key.sign(message.as_bytes());

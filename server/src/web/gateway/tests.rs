@@ -1,6 +1,7 @@
 //! The gateway as institutions' software meets it.
 
 mod insurance;
+mod hostile;
 mod reading;
 mod visits;
 
@@ -555,13 +556,31 @@ async fn served() -> (Site, String) {
 async fn headers_of_two_megabytes_are_not_read() {
     let (_site, origin) = served().await;
     let client = crate::log::client().unwrap();
-    let asked = client
-        .get(format!("{origin}/gateway/me"))
-        .bearer_auth("x".repeat(2 * 1024 * 1024));
-    // The server may hang up before all of it was sent.
-    if let Ok(answer) = asked.send().await {
-        assert_eq!(answer.status(), StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
+    let large = "x".repeat(2 * 1024 * 1024);
+    let me = format!("{origin}/gateway/me");
+    let many = (0..5_000).fold(client.get(&me), |asked, n| {
+        asked.header(format!("x-header-{n}"), "x")
+    });
+    for asked in [
+        client.get(&me).bearer_auth(&large),
+        client.get(format!("{origin}/fhir/Observation?patient={large}")),
+        many,
+    ] {
+        // The server may hang up before all of it was sent.
+        if let Ok(answer) = asked.send().await {
+            let refused = [
+                StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+                StatusCode::URI_TOO_LONG,
+            ];
+            assert!(refused.contains(&answer.status()), "{}", answer.status());
+        }
     }
+    let answer = client.get(&me).send().await.unwrap();
+    assert_eq!(
+        answer.status(),
+        StatusCode::UNAUTHORIZED,
+        "it still answers"
+    );
 }
 
 fn run(command: &mut Command, folder: &Path, origin: &str, client: InstitutionId) -> Output {

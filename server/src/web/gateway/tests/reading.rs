@@ -12,7 +12,7 @@ use crate::staff::audit::{Action, Actor};
 const FHIR: &str = "application/fhir+json; charset=utf-8";
 
 /// A town with a resident whom the clinic knows, and a token for everything.
-async fn known() -> (Town, String, String) {
+pub(super) async fn known() -> (Town, String, String) {
     let town = town().await;
     let keep = &town.site.state.keep;
     let person = keep.enroll(&hanako()).await.unwrap().person;
