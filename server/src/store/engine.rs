@@ -11,7 +11,7 @@ use hikae_core::ids::PersonId;
 use uuid::Uuid;
 
 use super::Error;
-use super::row::Row;
+pub use super::row::Row;
 use crate::vault::{Blind, RootId, Sealed};
 
 /// Whose rows a statement or transaction may touch. PostgreSQL enforces it by row-level security,

@@ -18,7 +18,7 @@ mod directives;
 mod disasters;
 mod disclosures;
 mod duties;
-mod engine;
+pub mod engine;
 mod error;
 mod findings;
 mod heartbeats;
