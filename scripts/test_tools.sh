@@ -78,15 +78,16 @@ want_document_checks() {
     say "poppler-utils and qpdf are not available: tests that look at PDFs with them will be skipped"
   local python="$target/documents/bin/python"
   [ -n "${HIKAE_PYTHON:-}" ] && return
-  if ! "$python" -c 'import pyhanko, fhir.resources, jwt' 2>/dev/null; then
-    say "Installing pyHanko, fhir.resources and PyJWT into $target/documents"
+  if ! "$python" -c 'import pyhanko, fhir.resources, jwt, openapi_spec_validator' 2>/dev/null; then
+    say "Installing pyHanko, fhir.resources, PyJWT and openapi-spec-validator into $target/documents"
     { python3 -m venv "$target/documents" || { packages python3-venv && python3 -m venv "$target/documents"; }; } >&2 &&
-      "$python" -m pip install --quiet 'pyHanko==0.38.*' 'fhir.resources==8.3.*' 'PyJWT[crypto]==2.*' >&2
+      "$python" -m pip install --quiet 'pyHanko==0.38.*' 'fhir.resources==8.3.*' 'PyJWT[crypto]==2.*' \
+        'openapi-spec-validator==0.*' >&2
   fi
-  if "$python" -c 'import pyhanko, fhir.resources, jwt' 2>/dev/null; then
+  if "$python" -c 'import pyhanko, fhir.resources, jwt, openapi_spec_validator' 2>/dev/null; then
     export HIKAE_PYTHON="$python"
   else
-    say "pyHanko, fhir.resources or PyJWT is not available: tests that verify signatures and AuditEvents with them, or play a client in Python, will be skipped"
+    say "pyHanko, fhir.resources, PyJWT or openapi-spec-validator is not available: tests that verify signatures, AuditEvents and the OpenAPI with them, or play a client in Python, will be skipped"
   fi
 }
 

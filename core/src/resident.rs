@@ -7,6 +7,7 @@ use crate::identifiers::{BranchNumber, InsurerNumber, comparable};
 
 /// Sex as the register and the checkup files code it (`1.2.392.200119.6.1104`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Sex {
     /// 男, code 1.
@@ -18,6 +19,7 @@ pub enum Sex {
 /// Whom an insurer knows: 保険者番号, 記号, 番号 and 枝番, as received.
 /// Compare only after normalisation (`identifiers::comparable`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct InsuredNumber {
     /// 保険者番号, 8 digits (6 for 国保, zero-padded).
     pub insurer: String,

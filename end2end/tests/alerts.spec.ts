@@ -105,7 +105,7 @@ test("the log says what it covers, when each institution was heard of, and who r
   await expect(row(HOSPITAL)).toContainText("記録の求め");
   await expect(row(HOSPITAL)).not.toContainText("連絡がありません");
   await expect(row("架空大学 疫学研究室")).toContainText("まだ一度もありません");
-  await expect(row("みほん健康保険組合")).toContainText("7日より長く連絡がありません");
+  await expect(row("ことり薬局")).toContainText("7日より長く連絡がありません");
   await expect(person.section("法律によって見せないもの")).toContainText("かくしているものはありません");
   await isAccessible(person.page);
   await person.follow("運営者とコンピューターの処理について");

@@ -22,6 +22,7 @@ use crate::ids::{CaseId, EntryId, InstitutionId, RecordId};
 
 /// What a case is about. One case for each of a person's: who objects again comes back to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "about", rename_all = "kebab-case")]
 pub enum Subject {
     /// 「心当たりがない」: an entry of the disclosure log.
@@ -111,6 +112,7 @@ impl Kind {
 
 /// Why a citizen objects, as far as it can be ticked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// 行ったことのない機関.
@@ -137,6 +139,7 @@ pub enum Reason {
 
 /// What an officer found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Finding {
     /// It was as it should be; of a record: it is the person's, and right.
@@ -153,6 +156,7 @@ pub enum Finding {
 
 /// How the citizen wants to hear.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "by", rename_all = "kebab-case")]
 pub enum Contact {
     /// Here alone.
@@ -166,6 +170,7 @@ pub enum Contact {
 
 /// Who has to act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "office", rename_all = "kebab-case")]
 pub enum Office {
     /// The privacy officer of an institution.
@@ -181,6 +186,7 @@ pub enum Office {
 
 /// A case with all its steps so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Case {
     /// Which.
     pub id: CaseId,

@@ -8,6 +8,7 @@ use crate::calendar::{jst_date, start_of_jst_day};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Event {
     /// When.
     pub at: DateTime<Utc>,
@@ -17,6 +18,7 @@ pub struct Event {
 
 /// What can happen after a case was opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "step", rename_all = "kebab-case")]
 pub enum Step {
     /// The office whose turn it is opened it for the first time.
@@ -47,6 +49,7 @@ pub enum Step {
 
 /// How a case stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "standing", rename_all = "kebab-case")]
 pub enum Standing {
     /// Somebody has to answer.

@@ -11,6 +11,7 @@ use crate::record::{Category, SensitiveClass};
 /// Why an institution asks (HL7 v3 `PurposeOfUse` where a code exists).
 /// A closed list: what is not here cannot be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
     /// 診療・調剤のとき (TREAT). Silence means no.
@@ -56,6 +57,7 @@ impl Purpose {
 
 /// What kind of institution it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum InstitutionKind {
     /// 病院.

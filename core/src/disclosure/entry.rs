@@ -75,6 +75,7 @@ impl Entry {
 
 /// The institution as it was called at the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct InstitutionLabel {
     /// Which one.
     pub id: InstitutionId,
@@ -88,6 +89,7 @@ pub struct InstitutionLabel {
 
 /// Who acted at the institution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "actor", rename_all = "lowercase")]
 pub enum Actor {
     /// A person.
@@ -115,6 +117,7 @@ impl Actor {
 
 /// Role of the person acting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum StaffRole {
     /// 医師.

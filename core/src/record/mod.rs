@@ -11,6 +11,7 @@ use crate::ids::RecordId;
 
 /// What kind of record it is: the unit in which sharing is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Category {
     /// 健診: a checkup report.
@@ -38,6 +39,7 @@ impl Category {
 
 /// Records that no "all" includes: they must be named to be shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SensitiveClass {
     /// 特定疾病, HIV among them.
@@ -65,6 +67,7 @@ impl SensitiveClass {
 
 /// What sharing decisions need to know about a record, and nothing more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecordRef {
     /// The record.
     pub id: RecordId,

@@ -17,7 +17,7 @@ use crate::keep::{self, Keep, KeptVisit, Pseudonym};
 pub const TO_ANSWER: TimeDelta = TimeDelta::minutes(15);
 
 /// What an institution would like to see.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Wish {
     /// Kinds of records.

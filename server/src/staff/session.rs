@@ -63,7 +63,8 @@ fn cookie(https: bool, value: String) -> Cookie<'static> {
 }
 
 /// Some browsers take `Secure` only over TLS, which a demo on this machine does not have.
-const fn name(https: bool) -> &'static str {
+/// What the cookie is called.
+pub const fn name(https: bool) -> &'static str {
     if https {
         "__Host-hikae-staff"
     } else {

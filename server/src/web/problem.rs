@@ -1,10 +1,14 @@
 //! Errors for programs: RFC 9457 problem details.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use utoipa::openapi::{self, ContentBuilder, Ref, RefOr, ResponseBuilder};
+use utoipa::{IntoResponses, ToSchema};
 
 use super::WebError;
 
@@ -15,8 +19,11 @@ pub struct Problem {
     detail: Option<&'static str>,
 }
 
-#[derive(Serialize)]
-struct Document {
+/// RFC 9457 problem details.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub struct Document {
+    /// `about:blank`.
     #[serde(rename = "type")]
     kind: &'static str,
     title: Option<&'static str>,
@@ -40,6 +47,24 @@ impl Problem {
             status,
             detail: None,
         }
+    }
+}
+
+/// Every request may be answered by one, whatever else it is answered by.
+impl IntoResponses for Problem {
+    fn responses() -> BTreeMap<String, RefOr<openapi::Response>> {
+        let schema = Ref::from_schema_name("Problem");
+        let content = ContentBuilder::new().schema(Some(schema)).build();
+        let told = |status: &str, words: &str| {
+            let response = ResponseBuilder::new().description(words);
+            let response = response.content("application/problem+json", content.clone());
+            (status.to_owned(), RefOr::T(response.build()))
+        };
+        [
+            told("4XX", "Refused"),
+            told("5XX", "Something does not work now, or went wrong"),
+        ]
+        .into()
     }
 }
 

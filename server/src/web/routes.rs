@@ -6,6 +6,8 @@
 use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{get, post};
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Description;
 
 use super::AppState;
 
@@ -19,10 +21,11 @@ pub struct Route {
 }
 
 /// Routes of one area, or of the whole portal.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Routes {
     router: Router<AppState>,
     list: Vec<Route>,
+    described: Vec<Description>,
 }
 
 impl Routes {
@@ -47,15 +50,29 @@ impl Routes {
     #[must_use]
     pub fn area(mut self, other: Self) -> Self {
         self.list.extend(other.list);
+        self.described.extend(other.described);
         Self {
             router: self.router.merge(other.router),
-            list: self.list,
+            ..self
         }
+    }
+
+    /// Describes those of these routes that programs of others call.
+    #[must_use]
+    pub fn described<T: OpenApi>(mut self) -> Self {
+        self.described.push(T::openapi());
+        self
     }
 
     /// Every route, in the order in which they were added.
     pub fn list(&self) -> &[Route] {
         &self.list
+    }
+
+    /// What is described, beside what holds for all of it.
+    pub fn description(&self, common: Description) -> Description {
+        let each = self.described.iter().cloned();
+        each.fold(common, Description::merge_from)
     }
 
     /// The router.
@@ -72,7 +89,7 @@ impl Routes {
         self.list.push(Route { path, method });
         Self {
             router: self.router.route(path, handler),
-            list: self.list,
+            ..self
         }
     }
 }

@@ -643,6 +643,10 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/fhir/.well-known/smart-configuration".to_owned(),
             ..PUBLIC
         },
+        ("GET", "/gateway/openapi.json") => Case {
+            path: |_| "/gateway/openapi.json".to_owned(),
+            ..PUBLIC
+        },
         ("POST", "/gateway/token") => Case {
             path: |_| "/gateway/token".to_owned(),
             body: Some(|_| "grant_type=client_credentials".to_owned()),

@@ -67,6 +67,7 @@ pub struct Certificate {
 
 /// 本人・家族の別.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// 本人, code 1.
@@ -122,6 +123,7 @@ impl From<Share> for u8 {
 
 /// Days on which a certificate holds, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Validity {
     /// 有効開始日.
     pub from: NaiveDate,

@@ -33,7 +33,7 @@ const NAME: usize = 64;
 const PAGE: u32 = 100;
 
 /// What is asked.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
     /// On which day; today if it is not said.
@@ -50,7 +50,8 @@ impl Check {
     }
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
+#[schema(as = EligibilityRow)]
 struct Row {
     /// What the client calls the row.
     id: Option<String>,
@@ -59,8 +60,9 @@ struct Row {
 }
 
 /// Who is meant.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = Insured)]
 enum Whom {
     /// By the institution's own name for the person.
     Pseudonym(String),
@@ -69,27 +71,29 @@ enum Whom {
 }
 
 /// What is answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Checked {
     on: NaiveDate,
     rows: Vec<Answer>,
 }
 
 /// What is answered about one row: the same members whatever the answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = EligibilityAnswer)]
 struct Answer {
     id: Option<String>,
     result: Standing,
     /// Another insurance than the one that was named holds on the day.
     renewed: bool,
     /// The institution's own name for the person, where it may know it.
-    patient: Option<String>,
+    pseudonym: Option<String>,
     coverage: Vec<Insurance>,
     certificates: Vec<Disease>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schema(as = EligibilityResult)]
 enum Standing {
     Valid,
     Lost,
@@ -97,7 +101,7 @@ enum Standing {
     NotFound,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 struct Insurance {
     insurer: String,
     insurer_name: String,
@@ -112,13 +116,13 @@ struct Insurance {
     limit: Option<Limit>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 struct Limit {
     class: &'static str,
     valid: Validity,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 struct Disease {
     code: &'static str,
     valid: Validity,
@@ -153,7 +157,7 @@ pub async fn check(keep: &Keep, asker: &Asker, check: Check) -> Result<Checked, 
 }
 
 /// Overlaps, as an insurer reads them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Overlaps {
     overlaps: Vec<Overlapping>,
     /// What to ask for next with `after`; absent at the end.
@@ -162,9 +166,9 @@ pub struct Overlaps {
 
 /// One insurance of the insurer that asks, and when another one insures the same person. Which one
 /// is not its business.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 struct Overlapping {
-    patient: String,
+    pseudonym: String,
     coverage: Insurance,
     from: NaiveDate,
     /// The first day on which they do not overlap any more.
@@ -203,19 +207,19 @@ pub async fn overlaps(
         let Some(released) = release(keep, asker, *person).await? else {
             continue;
         };
-        let patient = keep.pseudonym(*person, institution.id).await?.to_string();
+        let pseudonym = keep.pseudonym(*person, institution.id).await?.to_string();
         for (overlap, coverage) in released.records().iter().filter_map(|record| {
             let overlap = released.overlap(record.header().id)?;
             Some((overlap, insurance_of(record.record())?))
         }) {
             told.overlaps.push(Overlapping {
-                patient: patient.clone(),
+                pseudonym: pseudonym.clone(),
                 coverage: shown(coverage, today),
                 from: overlap.from,
                 until: overlap.until,
             });
         }
-        told.next = Some(patient);
+        told.next = Some(pseudonym);
     }
     if people.len() < PAGE as usize {
         told.next = None;
@@ -247,7 +251,7 @@ async fn answer(
         id: row.id,
         result: Standing::NotFound,
         renewed: false,
-        patient: None,
+        pseudonym: None,
         coverage: Vec::new(),
         certificates: Vec::new(),
     };
@@ -261,14 +265,14 @@ async fn answer(
     // An insurer comes to know its members by their numbers; to anyone else a number is good for
     // this answer alone.
     let own = institution.kind == InstitutionKind::Insurer && told.result != Standing::NotFound;
-    let patient = match row.whom {
+    let pseudonym = match row.whom {
         Whom::Pseudonym(name) => Some(name).filter(|_| told.result != Standing::NotFound),
         Whom::Insured(_) if own => Some(keep.pseudonym(person, institution.id).await?.to_string()),
         Whom::Insured(_) => None,
     };
     Ok(Answer {
         id: nothing.id,
-        patient,
+        pseudonym,
         ..told
     })
 }
@@ -353,7 +357,7 @@ fn told(released: &Released, whom: &Whom, on: NaiveDate) -> Answer {
         id: None,
         result,
         renewed: result == Standing::Lost && all.iter().any(|it| it.holds_on(on)),
-        patient: None,
+        pseudonym: None,
         coverage: told,
         certificates: certificates.filter(|_| result == Standing::Valid).collect(),
     }

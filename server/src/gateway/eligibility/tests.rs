@@ -197,7 +197,11 @@ async fn whoever_shows_a_number_is_found_by_it_for_this_answer_alone() {
         (&answer["result"], &answer["renewed"]),
         (&json!("valid"), &json!(false))
     );
-    assert_eq!(answer["patient"], Value::Null, "no name comes of a number");
+    assert_eq!(
+        answer["pseudonym"],
+        Value::Null,
+        "no name comes of a number"
+    );
     let coverage = &answer["coverage"][0];
     assert_eq!(coverage["insurer"], EMPLOYEES);
     assert_eq!(
@@ -376,11 +380,11 @@ async fn an_insurer_comes_to_know_its_own_members_and_no_others() {
     let own = house.one(employees, taro()).await;
     let person = house.person(Who::Taro).await;
     let name = house.keep.pseudonym(person, employees).await.unwrap();
-    assert_eq!(own["patient"], name.to_string());
+    assert_eq!(own["pseudonym"], name.to_string());
     let hanako = insured(NATIONAL_HEALTH, Some("みほん"), "10001", Some("01"));
     let other = house.one(employees, hanako).await;
     assert_eq!(
-        (&other["result"], &other["patient"]),
+        (&other["result"], &other["pseudonym"]),
         (&json!("not-found"), &Value::Null)
     );
 }
@@ -400,7 +404,7 @@ async fn both_insurers_of_an_overlap_read_their_own_side_of_it() {
             (&overlaps[0]["from"], &overlaps[0]["until"]),
             (&json!("2025-04-01"), &Value::Null)
         );
-        names.insert(overlaps[0]["patient"].as_str().unwrap().to_owned());
+        names.insert(overlaps[0]["pseudonym"].as_str().unwrap().to_owned());
     }
     assert_eq!(names.len(), 2, "each knows her under a name of its own");
     assert_eq!(house.log(Who::Maria).await.len(), 2);

@@ -9,6 +9,7 @@ use hikae_core::identifiers::individual_numbers;
 use hikae_core::ids::RequestId;
 use hikae_core::resident::Sex;
 use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
 
 use super::{Asking, Outcome};
 use crate::disclosure::{BasicItems, Gate, LookUp};
@@ -19,11 +20,17 @@ const LONGEST: usize = 200;
 
 /// `/gateway/disaster/lookup`.
 pub fn routes() -> Routes {
-    Routes::new().post("/gateway/disaster/lookup", look_up)
+    Routes::new()
+        .post("/gateway/disaster/lookup", look_up)
+        .described::<Described>()
 }
 
+#[derive(OpenApi)]
+#[openapi(paths(look_up))]
+struct Described;
+
 /// The four basic items. Whether they are anybody's is not said of some of them alone.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Four {
     name: String,
@@ -32,11 +39,21 @@ struct Four {
     address: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Found {
     pseudonym: String,
 }
 
+/// Finds someone by the four basic items, within the area of a disaster.
+#[utoipa::path(
+    post,
+    path = "/gateway/disaster/lookup",
+    operation_id = "lookUp",
+    tag = "people",
+    security(("token" = [])),
+    request_body = Four,
+    responses((status = 200, description = "They were found", body = Found), Outcome)
+)]
 async fn look_up(
     State(state): State<AppState>,
     asking: Asking,

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::rejection::{JsonRejection, QueryRejection};
 use axum::extract::{Query, State};
 use serde::Deserialize;
+use utoipa::OpenApi;
 
 use super::{Asking, Outcome};
 use crate::gateway::Resource;
@@ -16,8 +17,23 @@ pub fn routes() -> Routes {
     Routes::new()
         .post("/gateway/eligibility", check)
         .get("/gateway/overlaps", overlaps)
+        .described::<Described>()
 }
 
+#[derive(OpenApi)]
+#[openapi(paths(check, overlaps))]
+struct Described;
+
+/// Whether people are insured on a day, row by row.
+#[utoipa::path(
+    post,
+    path = "/gateway/eligibility",
+    operation_id = "checkEligibility",
+    tag = "people",
+    security(("token" = [])),
+    request_body = Check,
+    responses((status = 200, description = "An answer for each row", body = Checked), Outcome)
+)]
 async fn check(
     State(state): State<AppState>,
     asking: Asking,
@@ -39,6 +55,16 @@ struct Page {
     after: Option<String>,
 }
 
+/// Whom another insurer insures at the same time, for the insurer that asks.
+#[utoipa::path(
+    get,
+    path = "/gateway/overlaps",
+    operation_id = "listOverlaps",
+    tag = "people",
+    security(("token" = [])),
+    params(("after" = Option<String>, Query, description = "`next` of the page before")),
+    responses((status = 200, description = "A page of them", body = Overlaps), Outcome)
+)]
 async fn overlaps(
     State(state): State<AppState>,
     asking: Asking,

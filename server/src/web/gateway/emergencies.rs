@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use hikae_core::disclosure::Channel;
 use hikae_core::ids::RequestId;
 use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
 
 use super::{Asking, Outcome};
 use crate::disclosure::{Declaration, Gate, Refusal};
@@ -16,12 +17,18 @@ use crate::web::{AppState, Routes};
 
 /// `/gateway/emergencies`.
 pub fn routes() -> Routes {
-    Routes::new().post("/gateway/emergencies", declare)
+    Routes::new()
+        .post("/gateway/emergencies", declare)
+        .described::<Described>()
 }
+
+#[derive(OpenApi)]
+#[openapi(paths(declare))]
+struct Described;
 
 /// Who is in danger: never by name. Whom an institution does not know yet it comes to know by
 /// their card.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 enum Whom {
     /// By the institution's own name for the person.
@@ -29,12 +36,24 @@ enum Whom {
 }
 
 /// What was declared.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Declared {
+    #[schema(format = Uuid)]
     id: String,
+    #[schema(format = DateTime)]
     until: String,
 }
 
+/// Declares that someone is in danger, so that they can be read of for half an hour.
+#[utoipa::path(
+    post,
+    path = "/gateway/emergencies",
+    operation_id = "declareEmergency",
+    tag = "people",
+    security(("token" = [])),
+    request_body = Whom,
+    responses((status = 201, description = "Declared", body = Declared), Outcome)
+)]
 async fn declare(
     State(state): State<AppState>,
     asking: Asking,

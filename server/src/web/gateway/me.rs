@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use hikae_core::consent::{InstitutionKind, Purpose};
 use hikae_core::disclosure::Actor;
 use serde::Serialize;
+use utoipa::{OpenApi, ToSchema};
 
 use super::{Asking, Client, Outcome};
 use crate::keep::Heard;
@@ -16,10 +17,15 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/gateway/me", me)
         .post("/gateway/heartbeat", heartbeat)
+        .described::<Described>()
 }
 
+#[derive(OpenApi)]
+#[openapi(paths(me, heartbeat))]
+struct Described;
+
 /// How a request with this token would be seen.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Me {
     client_id: String,
     institution: String,
@@ -28,6 +34,7 @@ struct Me {
     units: Vec<String>,
     purposes: Vec<May>,
     scope: String,
+    #[schema(format = DateTime)]
     expires_at: String,
     actor: Actor,
     unit: Option<String>,
@@ -36,12 +43,24 @@ struct Me {
 }
 
 /// A purpose by our key and HL7's code.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct May {
     purpose: Purpose,
     code: &'static str,
 }
 
+/// How a request with this token is seen.
+#[utoipa::path(
+    get,
+    path = "/gateway/me",
+    operation_id = "me",
+    tag = "client",
+    security(("token" = [])),
+    responses(
+        (status = 200, description = "How it is seen", body = Me),
+        Outcome,
+    )
+)]
 async fn me(asking: Asking) -> Json<Me> {
     let Asking { client, acting } = asking;
     let institution = &client.institution;
@@ -65,7 +84,18 @@ async fn me(asking: Asking) -> Json<Me> {
     })
 }
 
-/// It is there: citizens are told when each institution was last heard of.
+/// Says that your system is there. Citizens are told when each institution was last heard of.
+#[utoipa::path(
+    post,
+    path = "/gateway/heartbeat",
+    operation_id = "heartbeat",
+    tag = "client",
+    security(("token" = [])),
+    responses(
+        (status = 204, description = "Noted"),
+        Outcome,
+    )
+)]
 async fn heartbeat(State(state): State<AppState>, client: Client) -> Result<StatusCode, Outcome> {
     let institution = client.institution.id;
     state.keep.heard(institution, Heard::Called).await?;

@@ -10,6 +10,7 @@ mod emergencies;
 mod fhir;
 mod me;
 mod moves;
+mod openapi;
 mod outcome;
 mod smart;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub fn routes() -> Routes {
         .area(me::routes())
         .area(eligibility::routes())
         .area(moves::routes())
+        .area(openapi::routes())
         .area(emergencies::routes())
         .area(visits::routes())
         .area(disasters::routes())

@@ -7,6 +7,7 @@ use hikae_core::consent::Purpose;
 use hikae_core::disclosure::Channel;
 use hikae_core::ids::RequestId;
 use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
 
 use super::{Asking, Outcome};
 use crate::disclosure::{Gate, Only, Refusal, Request};
@@ -15,27 +16,43 @@ use crate::web::{AppState, Routes};
 
 /// `/gateway/moves`.
 pub fn routes() -> Routes {
-    Routes::new().post("/gateway/moves", find)
+    Routes::new()
+        .post("/gateway/moves", find)
+        .described::<Described>()
 }
 
+#[derive(OpenApi)]
+#[openapi(paths(find))]
+struct Described;
+
 /// Who is meant: by the 宛名番号 that the municipality itself gave them.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Moved {
     number: String,
 }
 
 /// Under which name they can be asked about.
-#[derive(Serialize)]
-struct Found {
-    patient: String,
+#[derive(Serialize, ToSchema)]
+struct FoundMoved {
+    pseudonym: String,
 }
 
+/// The name of someone who moved to the municipality.
+#[utoipa::path(
+    post,
+    path = "/gateway/moves",
+    operation_id = "findMoved",
+    tag = "people",
+    security(("token" = [])),
+    request_body = Moved,
+    responses((status = 200, description = "They moved here", body = FoundMoved), Outcome)
+)]
 async fn find(
     State(state): State<AppState>,
     asking: Asking,
     moved: Result<Json<Moved>, JsonRejection>,
-) -> Result<Json<Found>, Outcome> {
+) -> Result<Json<FoundMoved>, Outcome> {
     let Ok(Json(Moved { number })) = moved else {
         return Err(Outcome::Unreadable);
     };
@@ -71,7 +88,7 @@ async fn find(
     })?;
     released.subject().ok_or(Outcome::NotFound)?;
     let name = state.keep.pseudonym(person, institution.id).await?;
-    Ok(Json(Found {
-        patient: name.to_string(),
+    Ok(Json(FoundMoved {
+        pseudonym: name.to_string(),
     }))
 }

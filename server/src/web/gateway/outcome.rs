@@ -1,10 +1,15 @@
 //! What a client is told when it gets nothing else: a FHIR OperationOutcome, of the same shape
 //! whatever the reason.
 
+use std::collections::BTreeMap;
+
+use axum::Json;
 use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde::Serialize;
+use utoipa::openapi::{self, ContentBuilder, Ref, RefOr, ResponseBuilder};
+use utoipa::{IntoResponses, ToSchema};
 
 use crate::gateway::UsedUp;
 use crate::keep;
@@ -123,16 +128,59 @@ pub fn bare(status: StatusCode) -> Response {
     document(status, code, words)
 }
 
-fn document(status: StatusCode, code: &str, words: &str) -> Response {
+/// A FHIR OperationOutcome, as far as it is used here.
+#[derive(Serialize, ToSchema)]
+#[schema(as = OperationOutcome)]
+#[serde(rename_all = "camelCase")]
+pub struct Document {
+    /// `OperationOutcome`.
+    resource_type: &'static str,
+    issue: [Issue; 1],
+}
+
+/// What went wrong.
+#[derive(Serialize, ToSchema)]
+pub struct Issue {
+    /// `error`.
+    severity: &'static str,
+    /// One of FHIR's IssueType.
+    code: &'static str,
+    /// In words, for whoever writes the client.
+    diagnostics: &'static str,
+}
+
+/// Every request may be answered by one, whatever else it is answered by.
+impl IntoResponses for Outcome {
+    fn responses() -> BTreeMap<String, RefOr<openapi::Response>> {
+        let schema = Ref::from_schema_name("OperationOutcome");
+        let content = ContentBuilder::new().schema(Some(schema)).build();
+        let told = |status: &str, words: &str| {
+            let response = ResponseBuilder::new().description(words);
+            let response = response.content("application/fhir+json", content.clone());
+            (status.to_owned(), RefOr::T(response.build()))
+        };
+        [
+            told("4XX", "Refused"),
+            told("5XX", "Something does not work now, or went wrong"),
+        ]
+        .into()
+    }
+}
+
+fn document(status: StatusCode, code: &'static str, words: &'static str) -> Response {
     const FHIR: [(HeaderName, HeaderValue); 1] = [(
         CONTENT_TYPE,
         HeaderValue::from_static("application/fhir+json"),
     )];
-    let body = json!({
-        "resourceType": "OperationOutcome",
-        "issue": [{ "severity": "error", "code": code, "diagnostics": words }],
-    });
-    (status, FHIR, body.to_string()).into_response()
+    let document = Document {
+        resource_type: "OperationOutcome",
+        issue: [Issue {
+            severity: "error",
+            code,
+            diagnostics: words,
+        }],
+    };
+    (status, FHIR, Json(document)).into_response()
 }
 
 impl IntoResponse for Outcome {

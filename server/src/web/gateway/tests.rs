@@ -1,7 +1,8 @@
 //! The gateway as institutions' software meets it.
 
-mod insurance;
+mod description;
 mod hostile;
+mod insurance;
 mod reading;
 mod visits;
 

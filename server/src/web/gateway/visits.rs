@@ -9,6 +9,7 @@ use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 use hikae_core::ids::VisitId;
 use serde::Serialize;
+use utoipa::{OpenApi, ToSchema};
 
 use super::{Asking, Client, Outcome};
 use crate::gateway::visit::{Asked, Standing, Visit, VisitError, Wish};
@@ -19,25 +20,42 @@ pub fn routes() -> Routes {
     Routes::new()
         .post("/gateway/visits", begin)
         .get("/gateway/visits/{id}", one)
+        .described::<Described>()
 }
 
+#[derive(OpenApi)]
+#[openapi(paths(begin, one))]
+struct Described;
+
 /// A visit that was begun.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Begun {
     id: VisitId,
     url: String,
+    #[schema(format = DateTime)]
     expires_at: String,
 }
 
 /// How a visit stands.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Told {
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pseudonym: Option<String>,
+    #[schema(format = DateTime)]
     expires_at: String,
 }
 
+/// Begins a visit: open its address beside the card reader.
+#[utoipa::path(
+    post,
+    path = "/gateway/visits",
+    operation_id = "beginVisit",
+    tag = "people",
+    security(("token" = [])),
+    request_body = Wish,
+    responses((status = 201, description = "Begun", body = Begun), Outcome)
+)]
 async fn begin(
     State(state): State<AppState>,
     asking: Asking,
@@ -59,6 +77,16 @@ async fn begin(
     Ok((StatusCode::CREATED, [(LOCATION, location)], Json(begun)).into_response())
 }
 
+/// How a visit stands.
+#[utoipa::path(
+    get,
+    path = "/gateway/visits/{id}",
+    operation_id = "readVisit",
+    tag = "people",
+    security(("token" = [])),
+    params(("id" = VisitId, Path)),
+    responses((status = 200, description = "How it stands", body = Told), Outcome)
+)]
 async fn one(
     State(state): State<AppState>,
     client: Client,

@@ -66,7 +66,7 @@ async fn a_check_is_answered_row_by_row_and_what_is_no_check_is_refused() {
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     assert_eq!(answer.header(CACHE_CONTROL), "no-store");
     let nothing = json!({
-        "id": "1", "result": "not-found", "renewed": false, "patient": null,
+        "id": "1", "result": "not-found", "renewed": false, "pseudonym": null,
         "coverage": [], "certificates": [],
     });
     assert_eq!(answer.json()["rows"], json!([nothing]));
@@ -134,7 +134,7 @@ async fn a_municipality_finds_whom_it_numbered_only_if_they_moved_there() {
     };
     let found = ask("2001").await;
     let name = keep.pseudonym(person, id).await.unwrap();
-    assert_eq!(found.json(), json!({ "patient": name.to_string() }));
+    assert_eq!(found.json(), json!({ "pseudonym": name.to_string() }));
     let mut bodies = BTreeSet::new();
     for number in ["7", "8", "0000001"] {
         let answer = ask(number).await;

@@ -12,11 +12,12 @@ use hikae_core::disclosure::{Actor, InstitutionLabel};
 use hikae_core::ids::{CaseId, EntryId};
 use hikae_core::record::RecordRef;
 use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
 
 use super::{Answering, Asked, case_id, give, office_of, opened, place};
 use crate::keep::Queued;
 use crate::staff::cases::{About, Citizen, Opened, Shelf};
-use crate::web::problem::Problem;
+use crate::web::problem::{Document, Problem};
 use crate::web::staff::{NoStaff, StaffMember};
 use crate::web::{AppState, Routes};
 
@@ -26,16 +27,21 @@ pub fn routes() -> Routes {
         .get("/staff/api/cases", list)
         .get("/staff/api/cases/{id}", one)
         .post("/staff/api/cases/{id}/answer", answer)
+        .described::<Described>()
 }
 
-#[derive(Serialize)]
+#[derive(OpenApi)]
+#[openapi(paths(list, one, answer), components(schemas(Document)))]
+struct Described;
+
+#[derive(Serialize, ToSchema)]
 struct ListDocument {
     cases: Vec<RowDocument>,
     /// What to ask for with `after` to go on.
     next: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct RowDocument {
     case: CaseId,
     kind: &'static str,
@@ -57,7 +63,7 @@ impl RowDocument {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct CaseDocument {
     #[serde(flatten)]
     standing: Standing,
@@ -71,13 +77,13 @@ struct CaseDocument {
     case: Case,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct ResidentDocument {
     name: String,
     birth_date: NaiveDate,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 enum AboutDocument {
     Entry {
@@ -116,6 +122,19 @@ impl From<About> for AboutDocument {
     }
 }
 
+/// Cases that wait for this office, or those that it has answered.
+#[utoipa::path(
+    get,
+    path = "/staff/api/cases",
+    operation_id = "listCases",
+    tag = "cases",
+    security(("session" = [])),
+    params(
+        ("done" = Option<String>, Query, description = "Those that were answered, if it is anything"),
+        ("after" = Option<String>, Query, description = "`next` of the list before"),
+    ),
+    responses((status = 200, description = "The list", body = ListDocument), Problem)
+)]
 async fn list(
     State(state): State<AppState>,
     member: Result<StaffMember, NoStaff>,
@@ -132,6 +151,16 @@ async fn list(
     Ok(Json(document).into_response())
 }
 
+/// One case. That it was opened stands in the citizen's log before it is answered.
+#[utoipa::path(
+    get,
+    path = "/staff/api/cases/{id}",
+    operation_id = "readCase",
+    tag = "cases",
+    security(("session" = [])),
+    params(("id" = CaseId, Path)),
+    responses((status = 200, description = "The case", body = CaseDocument), Problem)
+)]
 async fn one(
     State(state): State<AppState>,
     member: Result<StaffMember, NoStaff>,
@@ -156,12 +185,23 @@ async fn one(
     Ok(Json(document).into_response())
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 struct Answer {
     finding: String,
     words: String,
 }
 
+/// Answers a case whose turn is this office's.
+#[utoipa::path(
+    post,
+    path = "/staff/api/cases/{id}/answer",
+    operation_id = "answerCase",
+    tag = "cases",
+    security(("session" = [])),
+    params(("id" = CaseId, Path)),
+    request_body = Answer,
+    responses((status = 204, description = "Answered"), Problem)
+)]
 async fn answer(
     State(state): State<AppState>,
     member: Result<StaffMember, NoStaff>,
