@@ -1,5 +1,7 @@
 //! What a portal asks for, and how the card's owner decides on it.
 
+use std::time::Duration;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -9,6 +11,8 @@ use hikae_card::link;
 use hikae_card::message::SignedText;
 use hikae_card::pin::Pin;
 use serde_json::json;
+use ureq::Agent;
+use ureq::tls::{RootCerts, TlsConfig};
 
 use crate::portals::Portals;
 use crate::reader::Service;
@@ -17,6 +21,9 @@ use crate::words::{self, Lang, Trouble};
 
 /// So long a portal waits; clocks may differ by a little.
 const WAITS: TimeDelta = TimeDelta::seconds(120 + 30);
+
+/// So long a portal may take to answer.
+const ANSWERS: Duration = Duration::from_secs(30);
 
 /// What a card answered.
 pub struct Answer {
@@ -141,7 +148,16 @@ fn post(text: &SignedText, answer: &Answer) -> Result<(), Trouble> {
         "signature": BASE64_STANDARD.encode(&answer.signature),
     });
     let address = format!("{}/card/answer", text.origin());
-    match ureq::post(&address).send_json(&body) {
+    // The machine's own certificates, so that a portal inside a municipality's network is known. What
+    // was signed for one portal goes nowhere else.
+    let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier);
+    let agent = Agent::config_builder()
+        .tls_config(tls.build())
+        .max_redirects(0)
+        .timeout_global(Some(ANSWERS))
+        .build()
+        .new_agent();
+    match agent.post(&address).send_json(&body) {
         Ok(_) => Ok(()),
         Err(ureq::Error::StatusCode(410)) => Err(Trouble::TooLate),
         Err(error) => Err(Trouble::Portal(error.to_string())),
