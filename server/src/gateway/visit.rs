@@ -3,12 +3,13 @@
 //!
 //! What is ticked is a directive of the person's, made before the institution hears of it.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
-use hikae_core::consent::{Directive, Purpose, VisitConsent};
+use hikae_core::consent::{Directive, Level, Purpose, VisitConsent};
 use hikae_core::ids::{InstitutionId, PersonId, VisitId};
 use hikae_core::record::{Category, SensitiveClass};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 use super::Acting;
 use crate::keep::{self, Keep, KeptVisit, Pseudonym};
@@ -206,7 +207,6 @@ impl Visit {
         now: DateTime<Utc>,
     ) -> Result<(), keep::Error> {
         let directives = keep.directives(person).await?;
-        let level = hikae_core::consent::Level::Card;
         let institution = self.asked.institution;
         let Some(former) = VisitConsent::among(&directives, institution, now) else {
             return Ok(());
@@ -214,7 +214,7 @@ impl Visit {
         let of = |directive: &&Directive| directive.visit == Some(former.id);
         match directives.iter().find(of) {
             Some(old) if former.id != self.id => {
-                keep.end_directive(person, old.id, old.version, now, level)
+                keep.end_directive(person, old.id, old.version, now, Level::Card)
                     .await?;
             }
             _ => {}

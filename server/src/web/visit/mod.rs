@@ -9,7 +9,8 @@ pub use reception::standing;
 
 use std::collections::BTreeSet;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{FromRequestParts, Path, Query, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::Form;
@@ -77,26 +78,30 @@ async fn visitor(state: &AppState, session: &Session) -> Result<Option<PersonId>
         .map(|it| it.person))
 }
 
-/// A visit that can be answered; or what is shown in its place.
-async fn waiting(
-    state: &AppState,
-    id: &str,
-    view: &View,
-    headers: &HeaderMap,
-) -> Result<Result<Visit, Response>, WebError> {
-    let found = match id.parse() {
-        Ok(id) => Visit::find(&state.keep, id).await,
-        Err(_) => Err(VisitError::Gone),
-    };
-    match found {
-        Ok(visit) if visit.waits() => Ok(Ok(visit)),
-        Ok(_) | Err(VisitError::Gone) => Ok(Err(gone(state, view, headers))),
-        Err(error) => Err(error.into()),
+/// A visit that can be answered. In the place of one that cannot comes a page that says so.
+struct Open(Visit);
+
+impl FromRequestParts<AppState> for Open {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        match Known::from_request_parts(parts, state).await? {
+            Known(visit) if visit.waits() => Ok(Self(visit)),
+            Known(_) => Err(gone(parts, state).await),
+        }
     }
 }
 
-fn gone(state: &AppState, view: &View, headers: &HeaderMap) -> Response {
-    let reception = stands_at_reception(state, headers);
+/// The visit that the path names.
+async fn find(parts: &mut Parts, state: &AppState) -> Result<Visit, VisitError> {
+    let named = Path::<VisitId>::from_request_parts(parts, state).await;
+    let Path(id) = named.map_err(|_| VisitError::Gone)?;
+    Visit::find(&state.keep, id).await
+}
+
+async fn gone(parts: &mut Parts, state: &AppState) -> Response {
+    let Ok(view) = View::from_request_parts(parts, state).await;
+    let reception = stands_at_reception(state, &parts.headers);
     view.page_with(StatusCode::GONE, GonePage { reception })
 }
 
@@ -126,15 +131,10 @@ struct Tried {
 
 async fn page(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Open(visit): Open,
     Query(tried): Query<Tried>,
-    headers: HeaderMap,
     view: View,
 ) -> Result<Response, WebError> {
-    let visit = match waiting(&state, &id, &view, &headers).await? {
-        Ok(visit) => visit,
-        Err(gone) => return Ok(gone),
-    };
     let asked = asked(&state, &visit).await?;
     let why = tried.card.as_deref().and_then(Why::from_key);
     Ok(view.page(VisitPage { asked, why }))
@@ -142,14 +142,9 @@ async fn page(
 
 async fn card(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Open(visit): Open,
     headers: HeaderMap,
-    view: View,
 ) -> Result<Response, WebError> {
-    let visit = match waiting(&state, &id, &view, &headers).await? {
-        Ok(visit) => visit,
-        Err(gone) => return Ok(gone),
-    };
     let browser = browser(&state, &headers);
     let next = format!("/visit/{}/choose", visit.id);
     let ceremony = state.identity.begin_visit(&browser, &next).await?;
@@ -158,30 +153,19 @@ async fn card(
 
 async fn decline(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Open(visit): Open,
     session: Session,
-    headers: HeaderMap,
-    view: View,
 ) -> Result<Response, WebError> {
-    let visit = match waiting(&state, &id, &view, &headers).await? {
-        Ok(visit) => visit,
-        Err(gone) => return Ok(gone),
-    };
     let id = visit.id;
     answered(id, visit.decline(&state.keep).await, &session).await
 }
 
 async fn choose(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Open(visit): Open,
     session: Session,
-    headers: HeaderMap,
     view: View,
 ) -> Result<Response, WebError> {
-    let visit = match waiting(&state, &id, &view, &headers).await? {
-        Ok(visit) => visit,
-        Err(gone) => return Ok(gone),
-    };
     let Some(person) = visitor(&state, &session).await? else {
         return Ok(Redirect::to(&format!("/visit/{}", visit.id)).into_response());
     };
@@ -234,16 +218,11 @@ impl Ticks {
 
 async fn give(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Open(visit): Open,
     session: Session,
-    headers: HeaderMap,
     view: View,
     Form(ticks): Form<Ticks>,
 ) -> Result<Response, WebError> {
-    let visit = match waiting(&state, &id, &view, &headers).await? {
-        Ok(visit) => visit,
-        Err(gone) => return Ok(gone),
-    };
     let id = visit.id;
     let Some(person) = visitor(&state, &session).await? else {
         return Ok(Redirect::to(&format!("/visit/{id}")).into_response());
@@ -278,24 +257,30 @@ async fn answered(
     Ok(Redirect::to(&format!("/visit/{id}/done")).into_response())
 }
 
+/// A visit that is not over, answered or not.
+struct Known(Visit);
+
+impl FromRequestParts<AppState> for Known {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        match find(parts, state).await {
+            Ok(visit) => Ok(Self(visit)),
+            Err(VisitError::Gone) => Err(gone(parts, state).await),
+            Err(error) => Err(WebError::from(error).into_response()),
+        }
+    }
+}
+
 async fn done(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    Known(visit): Known,
     headers: HeaderMap,
     view: View,
 ) -> Result<Response, WebError> {
-    let found = match id.parse() {
-        Ok(id) => Visit::find(&state.keep, id).await,
-        Err(_) => Err(VisitError::Gone),
-    };
-    let visit = match found {
-        Ok(visit) if visit.waits() => {
-            return Ok(Redirect::to(&format!("/visit/{}", visit.id)).into_response());
-        }
-        Ok(visit) => visit,
-        Err(VisitError::Gone) => return Ok(gone(&state, &view, &headers)),
-        Err(error) => return Err(error.into()),
-    };
+    if visit.waits() {
+        return Ok(Redirect::to(&format!("/visit/{}", visit.id)).into_response());
+    }
     Ok(view.page(DonePage {
         institution: asked(&state, &visit).await?.institution,
         given: visit.is_given(),
