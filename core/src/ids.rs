@@ -100,6 +100,10 @@ typed_id!(
     CardId
 );
 typed_id!(
+    /// A person's link to デジタル認証アプリ.
+    AppId
+);
+typed_id!(
     /// One run of an importer.
     ImportId
 );

@@ -13,6 +13,7 @@ pub mod guidance;
 pub mod identifiers;
 pub mod ids;
 pub mod institution;
+pub mod login;
 pub mod notice;
 pub mod record;
 pub mod resident;

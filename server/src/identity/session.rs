@@ -14,7 +14,8 @@ use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 use chrono::{DateTime, TimeDelta, Utc};
 use hikae_core::consent::Level;
-use hikae_core::ids::{CardId, PersonId};
+use hikae_core::ids::PersonId;
+use hikae_core::login::Anchor;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tower_sessions::cookie::SameSite;
@@ -49,8 +50,8 @@ pub struct SignedIn {
     pub level: Level,
     /// When they proved it.
     pub proved_at: DateTime<Utc>,
-    /// With which card.
-    pub card: Option<CardId>,
+    /// What the login stands on.
+    pub anchor: Anchor,
     /// Browser and system, roughly, so that the person recognises the session in a list.
     pub device: String,
 }
@@ -282,6 +283,8 @@ fn unavailable(error: tower_sessions::session::Error) -> WebError {
 
 #[cfg(test)]
 mod tests {
+    use hikae_core::ids::CardId;
+
     use super::*;
 
     fn at(minutes: i64) -> DateTime<Utc> {
@@ -294,7 +297,7 @@ mod tests {
             name: "見本 花子".to_owned(),
             level: Level::Card,
             proved_at: at(0),
-            card: None,
+            anchor: Anchor::Card(CardId::new(at(0), [8; 10])),
             device: "Windows / Edge".to_owned(),
         }
     }

@@ -16,8 +16,10 @@ use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::{Channel, StaffRole};
 use hikae_core::ids::{
-    CaseId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId, RecordId, StaffId,
+    CardId, CaseId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId, RecordId,
+    StaffId,
 };
+use hikae_core::login::Anchor;
 use hikae_core::notice::Notice;
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
 use hikae_core::record::coverage::{Coverage, Relation};
@@ -615,7 +617,7 @@ async fn session(keep: &Keep, person: PersonId, name: &str, level: Level) -> Str
         name: name.to_owned(),
         level,
         proved_at: now(),
-        card: None,
+        anchor: Anchor::Card(CardId::new(now(), [1; 10])),
         device: "test".to_owned(),
     };
     let content = BTreeMap::from([

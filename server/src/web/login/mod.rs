@@ -1,6 +1,7 @@
 //! Logging in by card, and out.
 
 mod answer;
+mod enter;
 mod register;
 
 use std::convert::Infallible;
@@ -21,12 +22,14 @@ use hikae_card::link;
 use hikae_card::message::Purpose;
 use hikae_core::consent::Level;
 use hikae_core::ids::{CardId, CeremonyId, PersonId};
+use hikae_core::login::Anchor;
 use serde::Deserialize;
 use tower_sessions::Session;
 
+use self::enter::{Proof, enter};
 use super::{AppState, Routes, View, WebError, local_path, visit};
-use crate::identity::browser::{Browser, Device};
-use crate::identity::session::{self, SignedIn};
+use crate::identity::browser::Browser;
+use crate::identity::session;
 use crate::identity::{self, Outcome};
 use crate::keep::Claim;
 
@@ -167,23 +170,14 @@ async fn claim(
         Claim::Gone => return Ok(Redirect::to("/login/again").into_response()),
         Claim::Outcome(outcome) => outcome,
     };
-    let https = state.portal.is_https();
-    let device = Device::of(&headers, https);
-    let device = device.unwrap_or_else(|| Device::new(&*state.entropy));
     let mut cookies = CookieJar::new();
-    if let Outcome::LoggedIn { person, .. } | Outcome::Registered { person, .. } = &outcome {
-        // Before there is a session: no login from an unknown browser goes untold.
-        let name = session::device(&headers);
-        state.keep.greet(*person, device.secret(), &name).await?;
-        cookies = cookies.add(device.cookie(https));
-    }
     let to = match outcome {
         Outcome::LoggedIn { person, card, next } => {
-            sign_in(&state, &session, &headers, person, card).await?;
+            cookies = enter(&state, &session, &headers, by_card(person, card)).await?;
             next
         }
         Outcome::Registered { person, card, next } => {
-            sign_in(&state, &session, &headers, person, card).await?;
+            cookies = enter(&state, &session, &headers, by_card(person, card)).await?;
             register::done(&next)
         }
         Outcome::UnknownCard { card, next } => register::remember(&session, card, next).await?,
@@ -198,27 +192,12 @@ async fn claim(
     Ok((cookies, Redirect::to(&to)).into_response())
 }
 
-async fn sign_in(
-    state: &AppState,
-    session: &Session,
-    headers: &HeaderMap,
-    person: PersonId,
-    card: CardId,
-) -> Result<(), WebError> {
-    let resident = state
-        .keep
-        .resident(person)
-        .await?
-        .ok_or(WebError::NotFound)?;
-    let signed_in = SignedIn {
+const fn by_card(person: PersonId, card: CardId) -> Proof {
+    Proof {
         person,
-        name: resident.name,
         level: Level::Card,
-        proved_at: state.clock.now(),
-        card: Some(card),
-        device: session::device(headers),
-    };
-    session::sign_in(session, &signed_in).await
+        anchor: Anchor::Card(card),
+    }
 }
 
 /// Why, in the words of the pages.

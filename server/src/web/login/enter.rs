@@ -1,0 +1,57 @@
+//! The one door: whichever way someone proved who they are, their session begins here.
+
+use axum::http::HeaderMap;
+use axum_extra::extract::CookieJar;
+use hikae_core::consent::Level;
+use hikae_core::ids::PersonId;
+use hikae_core::login::Anchor;
+use tower_sessions::Session;
+
+use crate::identity::browser::Device;
+use crate::identity::session::{self, SignedIn};
+use crate::web::{AppState, WebError};
+
+/// What was proved.
+#[derive(Debug, Clone, Copy)]
+pub struct Proof {
+    /// Who it is.
+    pub person: PersonId,
+    /// How strongly it was proved.
+    pub level: Level,
+    /// What it stands on.
+    pub anchor: Anchor,
+}
+
+/// Lets a person in, in a session of its own; answers the cookies by which the browser is known
+/// again.
+///
+/// # Errors
+/// [`WebError::NotFound`] for a person who is not in the register any more; the store.
+pub async fn enter(
+    state: &AppState,
+    session: &Session,
+    headers: &HeaderMap,
+    proof: Proof,
+) -> Result<CookieJar, WebError> {
+    let person = proof.person;
+    let resident = state
+        .keep
+        .resident(person)
+        .await?
+        .ok_or(WebError::NotFound)?;
+    let https = state.portal.is_https();
+    let browser = Device::of(headers, https).unwrap_or_else(|| Device::new(&*state.entropy));
+    let device = session::device(headers);
+    // Before there is a session: no login from an unknown browser goes untold.
+    state.keep.greet(person, browser.secret(), &device).await?;
+    let signed_in = SignedIn {
+        person,
+        name: resident.name,
+        level: proof.level,
+        proved_at: state.clock.now(),
+        anchor: proof.anchor,
+        device,
+    };
+    session::sign_in(session, &signed_in).await?;
+    Ok(CookieJar::new().add(browser.cookie(https)))
+}
