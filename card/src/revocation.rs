@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use x509_cert::crl::{CertificateList, RevokedCert};
 use x509_cert::der::asn1::{Int, OctetString};
 use x509_cert::der::{Decode, Encode};
@@ -43,7 +44,7 @@ pub enum Answer {
 }
 
 /// Which certificate a revocation source is asked about.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Which kind of certificate.
     pub usage: Usage,

@@ -194,6 +194,7 @@ pub fn card(keep: &Keep, person: PersonId, n: usize) -> NewCard {
         identity: certificate(n),
         not_after: keep.now(),
         label: "…0001".into(),
+        question: None,
     }
 }
 

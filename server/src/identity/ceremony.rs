@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use hikae_card::message::{Origin, Purpose, SignedText};
-use hikae_card::revocation::Answer;
+use hikae_card::revocation::{Answer, Question};
 use hikae_card::verify::{self, Authenticated, Presented, Refusal, Signed, Trust, Unsettled};
 use hikae_core::ids::{CardId, CeremonyId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,9 @@ pub struct PendingCard {
     pub label: String,
     /// When the certificate ends.
     pub not_after: DateTime<Utc>,
+    /// What its revocation is asked with.
+    #[serde(default)]
+    pub question: Option<Question>,
     /// When it proved itself.
     pub proved_at: DateTime<Utc>,
 }
@@ -374,18 +377,22 @@ impl Identity {
             Ok(unsettled) => unsettled,
             Err(refusal) => return Ok(refused("login", refusal)),
         };
-        let serial = unsettled.question().serial.clone();
+        let question = unsettled.question().clone();
         let card = self
             .0
             .keep
             .card_by_identity(unsettled.identity().bytes())
             .await?;
-        let answer = self.0.revocation.answer(unsettled.question(), now).await;
+        let answer = self.0.revocation.answer(&question, now).await;
         let status = self.note(card.as_ref(), answer).await?;
         let authenticated: Authenticated = match unsettled.settle(answer) {
             Ok(authenticated) => authenticated,
             Err(refusal) => return Ok(refused("login", refusal)),
         };
+        if let Some(card) = card.as_ref().filter(|card| card.question.is_none()) {
+            let (keep, id) = (&self.0.keep, card.id);
+            keep.put_card_question(card.person, id, &question).await?;
+        }
         Ok(match (card, status) {
             (Some(card), Some(CardStatus::Active)) => Outcome::LoggedIn {
                 person: card.person,
@@ -397,8 +404,9 @@ impl Identity {
             _ => Outcome::UnknownCard {
                 card: PendingCard {
                     identity: authenticated.identity.bytes().to_vec(),
-                    label: label(&serial),
+                    label: label(&question.serial),
                     not_after: authenticated.not_after,
+                    question: Some(question),
                     proved_at: now,
                 },
                 next,

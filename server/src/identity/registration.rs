@@ -36,6 +36,7 @@ pub async fn register(
         identity: card.identity.clone(),
         not_after: card.not_after,
         label: card.label.clone(),
+        question: card.question.clone(),
     };
     let id = match keep.register_card(&new).await? {
         Registered::New(id) | Registered::Known(id) => id,

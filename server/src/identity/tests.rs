@@ -1,11 +1,12 @@
 //! Whom a card makes known, and what never makes anyone known.
 
+use hikae_card::Usage;
 use hikae_card::message::{Purpose, SignedText};
 use hikae_card::revocation::{Answer, Reason};
 
 use super::testing::{HANAKO, House, TARO};
 use super::{Answered, Outcome, Why};
-use crate::keep::{CardStatus, Claim};
+use crate::keep::{CardStatus, Claim, NewCard};
 
 fn refused(outcome: &Outcome) -> Option<Why> {
     match outcome {
@@ -36,6 +37,30 @@ async fn a_card_is_registered_at_its_first_use_and_opens_the_door_from_then_on()
         (cards[0].status, cards[0].label.len()),
         (CardStatus::Active, 4)
     );
+}
+
+#[tokio::test]
+async fn what_revocation_is_asked_with_is_kept_also_for_cards_from_before() {
+    let house = House::new().await;
+    let person = house.first_use(HANAKO).await;
+    let asked = async |person| house.keep.cards(person).await.unwrap()[0].question.clone();
+    let question = asked(person).await.unwrap();
+    assert_eq!(question.usage, Usage::Authentication);
+    assert!(!question.serial.is_empty() && !question.points.is_empty());
+
+    let taro = house.enroll(TARO).await;
+    let card = house.unknown(TARO).await;
+    let before = NewCard {
+        person: taro,
+        identity: card.identity,
+        not_after: card.not_after,
+        label: card.label,
+        question: None,
+    };
+    house.keep.register_card(&before).await.unwrap();
+    assert_eq!(asked(taro).await, None);
+    assert!(is_login(&house.login(TARO).await));
+    assert_eq!(asked(taro).await, card.question);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Cards registered for people. The certificate itself is not kept.
 
 use chrono::{DateTime, Utc};
+use hikae_card::revocation::Question;
 use hikae_core::ids::{CardId, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,9 @@ const CARD: Kind = Kind::new("card", 1);
 struct Content {
     label: String,
     not_after: DateTime<Utc>,
+    /// Absent in rows that no login has touched since it is kept.
+    #[serde(default)]
+    question: Option<Question>,
     history: Vec<(DateTime<Utc>, CardStatus)>,
 }
 
@@ -29,6 +33,8 @@ pub struct NewCard {
     pub not_after: DateTime<Utc>,
     /// What the person recognises it by, in no language: for instance the last digits of the serial.
     pub label: String,
+    /// What its revocation is asked with, between logins.
+    pub question: Option<Question>,
 }
 
 /// Whether a card opens the door.
@@ -58,6 +64,9 @@ pub struct Card {
     pub label: String,
     /// When the certificate ends.
     pub not_after: DateTime<Utc>,
+    /// What its revocation is asked with; absent until the next login with a card from before this
+    /// was kept.
+    pub question: Option<Question>,
     /// Its status now.
     pub status: CardStatus,
     /// Since when it was what, oldest first; the first is its registration.
@@ -100,6 +109,7 @@ impl Keep {
             let content = Content {
                 label: card.label.clone(),
                 not_after: card.not_after,
+                question: card.question.clone(),
                 history: vec![(now, CardStatus::Active)],
             };
             let sealed = self
@@ -150,6 +160,38 @@ impl Keep {
         id: CardId,
         status: CardStatus,
     ) -> Result<bool, Error> {
+        let now = self.now();
+        self.change_card(person, id, |content| {
+            let same = content.history.last().is_some_and(|(_, is)| *is == status);
+            content.history.push((now, status));
+            !same
+        })
+        .await
+    }
+
+    /// Keeps what a card's revocation is asked with, for one that was registered before this was
+    /// kept. `false` if there is no such card or it has it.
+    pub async fn put_card_question(
+        &self,
+        person: PersonId,
+        id: CardId,
+        question: &Question,
+    ) -> Result<bool, Error> {
+        self.change_card(person, id, |content| {
+            let known = content.question.as_ref() == Some(question);
+            content.question = Some(question.clone());
+            !known
+        })
+        .await
+    }
+
+    /// Changes what is sealed about a card, unless `change` says that there is nothing to change.
+    async fn change_card(
+        &self,
+        person: PersonId,
+        id: CardId,
+        change: impl Fn(&mut Content) -> bool + Send + Sync,
+    ) -> Result<bool, Error> {
         for _ in 0..TRIES {
             let Some(Held { key, what: rows }) = self.store.cards(person).await? else {
                 return Ok(false);
@@ -159,19 +201,13 @@ impl Keep {
             };
             let key = self.vault.person_key(person, &key)?;
             let mut content = open(&key, &row)?;
-            if content
-                .history
-                .last()
-                .is_some_and(|(_, now)| *now == status)
-            {
+            if !change(&mut content) {
                 return Ok(false);
             }
-            content.history.push((self.now(), status));
             let place = place(id, row.certificate);
-            let sealed = self.vault.seal(&key, CARD, &place, &content)?;
             let row = CardRow {
                 version: row.version + 1,
-                sealed,
+                sealed: self.vault.seal(&key, CARD, &place, &content)?,
                 ..row
             };
             match self.store.update_card(&row).await {
@@ -204,6 +240,7 @@ fn card(row: &CardRow, content: Content) -> Card {
         person: row.person,
         label: content.label,
         not_after: content.not_after,
+        question: content.question,
         // A history is never empty; one that is opens no door.
         status: content
             .history

@@ -8,6 +8,7 @@ fn card(person: PersonId) -> NewCard {
         identity: b"issuer and serial".to_vec(),
         not_after: noon() + TimeDelta::days(1000),
         label: "…1234".into(),
+        question: None,
     }
 }
 

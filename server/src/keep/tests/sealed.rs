@@ -38,6 +38,7 @@ async fn lived_in() -> (House, PersonId) {
         identity: b"MARK-SERIAL".to_vec(),
         not_after: noon() + TimeDelta::days(1000),
         label: "MARK-LABEL".into(),
+        question: None,
     };
     house.register_card(&card).await.unwrap();
     let soon = noon() + TimeDelta::minutes(15);
