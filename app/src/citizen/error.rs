@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{LinkButton, PageHeading};
+use crate::components::PageHeading;
 use crate::i18n::{Lang, Text, error};
 use crate::page::{Frame, Page};
 
@@ -15,8 +15,6 @@ pub enum ErrorKind {
     BadRequest,
     /// 403: sent from another site.
     Forbidden,
-    /// 403: a stronger login is needed.
-    StepUp,
     /// 403: another role is needed.
     Role,
     /// 409.
@@ -33,11 +31,10 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 9] = [
         Self::NotFound,
         Self::BadRequest,
         Self::Forbidden,
-        Self::StepUp,
         Self::Role,
         Self::Conflict,
         Self::TooLarge,
@@ -51,7 +48,6 @@ impl ErrorKind {
             Self::NotFound => error::not_found_title(lang),
             Self::BadRequest => error::bad_request_title(lang),
             Self::Forbidden => error::forbidden_title(lang),
-            Self::StepUp => error::step_up_title(lang),
             Self::Role => error::role_title(lang),
             Self::Conflict => error::conflict_title(lang),
             Self::TooLarge => error::too_large_title(lang),
@@ -66,7 +62,6 @@ impl ErrorKind {
             Self::NotFound => error::not_found(lang),
             Self::BadRequest => error::bad_request(lang),
             Self::Forbidden => error::forbidden(lang),
-            Self::StepUp => error::step_up(lang),
             Self::Role => error::role(lang),
             Self::Conflict => error::conflict(lang),
             Self::TooLarge => error::too_large(lang),
@@ -96,11 +91,8 @@ impl Page for ErrorPage {
             (None, Some(_)) => "/home",
             (None, None) => "/",
         };
-        let login = (self.kind == ErrorKind::StepUp)
-            .then(|| view! { <p><LinkButton href="/login" label=error::log_in(lang)/></p> });
         view! {
             <PageHeading title=self.kind.title(lang) lead=self.kind.explanation(lang)/>
-            {login}
             <p><a href=home>{error::front_page(lang)}</a></p>
         }
         .into_any()

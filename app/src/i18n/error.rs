@@ -39,18 +39,6 @@ messages! {
         easy: "ほかの サイトからは できません。何《なに》も 変《か》わっていません。この サイトの ページから してください。",
         en: "We do not accept actions sent from other sites. Nothing has changed. Try again from a page of this portal.",
     }
-    /// 403: the login is not strong enough.
-    step_up_title {
-        ja: "カードで確かめてください",
-        easy: "カードが いります",
-        en: "Please confirm with your card",
-    }
-    /// 403, explained.
-    step_up {
-        ja: "いまのログインでは、見ることだけができます。変えるには、カードでログインしてください。何も変わっていません。",
-        easy: "今《いま》は 見《み》ることだけ できます。変《か》えるときは、カードで ログインしてください。",
-        en: "With the way you logged in you can only look. To change something, log in with your card. Nothing has changed.",
-    }
     /// 403: another role is needed.
     role_title {
         ja: "この役割では使えません",
@@ -128,11 +116,5 @@ messages! {
         ja: "はじめのページへ",
         easy: "はじめの ページへ",
         en: "Go to the front page",
-    }
-    /// Link to the login page.
-    log_in {
-        ja: "カードでログインする",
-        easy: "カードで ログインする",
-        en: "Log in with your card",
     }
 }

@@ -34,6 +34,7 @@ pub mod notice;
 pub mod numbers;
 pub mod oversight;
 pub mod play;
+pub mod prove;
 pub mod purpose;
 pub mod reader;
 pub mod sharing;

@@ -33,6 +33,12 @@ messages! {
     today { ja: "今日", easy: "今日《きょう》", en: "today" }
     /// Heading over the forms of the statement.
     forms_title { ja: "受け取り方をえらぶ", easy: "どうやって もらうか", en: "How to take it" }
+    /// Before files are offered.
+    prove_first {
+        ja: "PDFやデータのファイルは、5分以内の本人確認のあとで受け取れます。",
+        easy: "ファイルは、あなたか たしかめてから もらえます。",
+        en: "Files (PDF and data) are handed out after you have shown once more that it is you.",
+    }
     /// How many entries; slot `{{period}}`.
     count(count: usize) {
         ja: "{{period}}の記録は{count}件です。",

@@ -96,13 +96,17 @@ pub async fn current(parts: &Parts, state: &AppState) -> Result<Option<SignedIn>
 }
 
 /// Logs a person in: a new token, so that one known from before is worth nothing, and nothing
-/// left of whoever used the session before.
+/// left of anybody else who used the session before. Who shows once more that it is them finds
+/// what they had begun.
 ///
 /// # Errors
 /// The session store cannot be written.
 pub async fn sign_in(session: &Session, signed_in: &SignedIn) -> Result<(), WebError> {
+    let before = session.get::<SignedIn>(SIGNED_IN).await;
     session.cycle_id().await.map_err(unavailable)?;
-    session.clear().await;
+    if before.map_err(unavailable)?.map(|before| before.person) != Some(signed_in.person) {
+        session.clear().await;
+    }
     session
         .insert(SIGNED_IN, signed_in)
         .await

@@ -53,6 +53,11 @@ fn holders() -> Vec<Holder> {
         .collect()
 }
 
+pub(crate) fn holder(key: &str) -> Holder {
+    let known = holders().into_iter().find(|holder| holder.key == key);
+    known.unwrap()
+}
+
 impl House {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -88,11 +93,8 @@ impl House {
 
     /// Puts a holder into the register.
     pub(crate) async fn enroll(&self, key: &str) -> PersonId {
-        let holder = holders()
-            .into_iter()
-            .find(|holder| holder.key == key)
-            .unwrap();
-        self.keep.enroll(&holder.resident).await.unwrap().person
+        let resident = holder(key).resident;
+        self.keep.enroll(&resident).await.unwrap().person
     }
 
     pub(crate) fn revocation_says(&self, answer: Answer) {

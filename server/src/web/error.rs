@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use hikae_core::login::StepUp;
 
 use crate::keep;
 use crate::staff::StaffError;
@@ -16,9 +17,9 @@ pub enum WebError {
     /// The request makes no sense.
     #[error("bad request")]
     BadRequest,
-    /// The session's level does not reach so far.
-    #[error("a stronger login is needed")]
-    StepUp,
+    /// The session's level does not reach so far, or was proved too long ago.
+    #[error(transparent)]
+    StepUp(#[from] StepUp),
     /// The role of this member of staff does not reach so far.
     #[error("another role is needed")]
     Role,
@@ -39,7 +40,7 @@ impl WebError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::BadRequest => StatusCode::BAD_REQUEST,
-            Self::StepUp | Self::Role => StatusCode::FORBIDDEN,
+            Self::StepUp(_) | Self::Role => StatusCode::FORBIDDEN,
             Self::Conflict => StatusCode::CONFLICT,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -76,8 +77,8 @@ impl From<StaffError> for WebError {
 /// Left in the response for `error_pages`: what would be needed.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Needs {
-    /// A stronger login.
-    StepUp,
+    /// A stronger or fresher login.
+    StepUp(StepUp),
     /// Another role.
     Role,
 }
@@ -92,7 +93,7 @@ impl IntoResponse for WebError {
         }
         let mut response = self.status().into_response();
         let needs = match self {
-            Self::StepUp => Some(Needs::StepUp),
+            Self::StepUp(step_up) => Some(Needs::StepUp(step_up)),
             Self::Role => Some(Needs::Role),
             _ => None,
         };

@@ -4,15 +4,19 @@ use std::any::Any;
 
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, REFERER};
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use hikae_app::citizen::error::{ErrorKind, ErrorPage};
+use hikae_app::citizen::login::ProvePage;
+use hikae_core::login::StepUp;
 
 use super::error::Needs;
+use super::extract::path_of;
 use super::problem::Problem;
-use super::{AppState, View, gateway};
+use super::{AppState, View, gateway, local_path};
 
 /// Puts a page in the place of an error answer that has none.
 pub async fn show(State(state): State<AppState>, request: Request, next: Next) -> Response {
@@ -35,12 +39,14 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
         return Problem::bare(status).into_response();
     }
     let Ok(view) = View::from_request_parts(&mut asked, &state).await;
+    let needs = response.extensions().get::<Needs>();
+    if let Some(Needs::StepUp(StepUp { least })) = needs {
+        let (least, back) = (*least, before(&asked));
+        return view.page_with(status, ProvePage { least, back });
+    }
     let kind = match status {
-        StatusCode::FORBIDDEN => match response.extensions().get::<Needs>() {
-            Some(Needs::StepUp) => ErrorKind::StepUp,
-            Some(Needs::Role) => ErrorKind::Role,
-            None => ErrorKind::Forbidden,
-        },
+        StatusCode::FORBIDDEN if needs.is_some() => ErrorKind::Role,
+        StatusCode::FORBIDDEN => ErrorKind::Forbidden,
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => ErrorKind::NotFound,
         StatusCode::CONFLICT => ErrorKind::Conflict,
         StatusCode::PAYLOAD_TOO_LARGE => ErrorKind::TooLarge,
@@ -50,6 +56,19 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
         _ => ErrorKind::BadRequest,
     };
     view.page_with(status, ErrorPage { kind })
+}
+
+/// The page from which the request came, to which a new proof leads back; a browser names it to
+/// its own origin only (`Referrer-Policy: same-origin`).
+fn before(asked: &Parts) -> String {
+    let named = asked.headers.get(REFERER);
+    let named = named.and_then(|value| value.to_str().ok()?.parse::<Uri>().ok());
+    let path = named.and_then(|uri| Some(uri.path_and_query()?.as_str().to_owned()));
+    match path.as_deref().map(local_path) {
+        Some(path) if path != "/" && !path.starts_with("/login") => path.to_owned(),
+        _ if asked.method == Method::GET => path_of(asked),
+        _ => "/home".to_owned(),
+    }
 }
 
 /// The answer when a handler panicked. Nothing of the panic reaches the person.

@@ -11,6 +11,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use hikae_app::{Frame, Page, render};
 use hikae_core::consent::Level;
 use hikae_core::ids::PersonId;
+use hikae_core::login::Act;
 
 use super::headers::{CSP_ISLAND, CSP_PASSKEY, CSP_PLAIN};
 use super::{AppState, WebError, language, staff};
@@ -26,6 +27,22 @@ pub struct Citizen {
     pub level: Level,
     /// The rest of what the session knows.
     pub session: SignedIn,
+}
+
+impl Citizen {
+    /// Whether the login reaches so far, now.
+    ///
+    /// # Errors
+    /// [`WebError::StepUp`], whose page asks for another proof and leads back.
+    pub fn may(&self, act: Act, state: &AppState) -> Result<(), WebError> {
+        Ok(act.allowed(self.level, state.clock.now() - self.session.proved_at)?)
+    }
+
+    /// What would have to be proved first, for a page to say so before it is tried.
+    pub fn needs(&self, act: Act, state: &AppState) -> Option<Level> {
+        let answer = act.allowed(self.level, state.clock.now() - self.session.proved_at);
+        answer.err().map(|step_up| step_up.least)
+    }
 }
 
 /// Why there is no [`Citizen`].
@@ -66,15 +83,18 @@ impl FromRequestParts<AppState> for Citizen {
             };
             return Err(NotSignedIn::Login { next });
         };
-        let changes = !matches!(parts.method, Method::GET | Method::HEAD);
-        if changes && session.level == Level::CrossDevice {
-            return Err(NotSignedIn::Error(WebError::StepUp));
-        }
-        Ok(Self {
+        let citizen = Self {
             person: session.person,
             level: session.level,
             session,
-        })
+        };
+        // Whatever else a handler asks for, changing takes more than looking.
+        let act = match parts.method {
+            Method::GET | Method::HEAD => Act::Look,
+            _ => Act::Change,
+        };
+        citizen.may(act, state).map_err(NotSignedIn::Error)?;
+        Ok(citizen)
     }
 }
 

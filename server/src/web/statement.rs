@@ -8,7 +8,9 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use hikae_app::citizen::access_log::UnreadableEntry;
 use hikae_app::citizen::statement::{Ledger, Paper, Period, StatementPage, StatementPrint};
+use hikae_core::consent::Level;
 use hikae_core::disclosure::Days;
+use hikae_core::login::Act;
 use hikae_core::transparency::{Checkpoint, Statement};
 use serde::Deserialize;
 use tower_sessions::Session;
@@ -58,14 +60,16 @@ async fn offer(
             .len(),
         None => 0,
     };
-    Ok(view.page(page(&state, period, entries)))
+    let needs = citizen.needs(Act::Export, &state);
+    Ok(view.page(page(&state, period, entries, needs)))
 }
 
-fn page(state: &AppState, period: Period, entries: usize) -> StatementPage {
+fn page(state: &AppState, period: Period, entries: usize, needs: Option<Level>) -> StatementPage {
     StatementPage {
         period,
         entries,
         pdf: state.press.is_some(),
+        needs,
     }
 }
 
@@ -83,7 +87,7 @@ impl FromRequestParts<AppState> for Chosen {
             return Ok(Self(days));
         }
         let Ok(view) = View::from_request_parts(parts, state).await;
-        Err(view.page(page(state, period, 0)))
+        Err(view.page(page(state, period, 0, None)))
     }
 }
 
@@ -105,6 +109,7 @@ async fn data(
     session: Session,
     Chosen(days): Chosen,
 ) -> Result<Response, WebError> {
+    citizen.may(Act::Export, &state)?;
     let (statement, _) = stated(&state, &citizen, days).await?;
     tell(&state, &citizen, &session).await?;
     Ok(file(
@@ -121,6 +126,7 @@ async fn pdf(
     Chosen(days): Chosen,
     view: View,
 ) -> Result<Response, WebError> {
+    citizen.may(Act::Export, &state)?;
     let press = state.press.clone();
     let press =
         press.ok_or_else(|| WebError::Unavailable("there is no font for PDFs".to_owned()))?;
@@ -148,6 +154,7 @@ async fn audit_events(
     session: Session,
     Chosen(days): Chosen,
 ) -> Result<Response, WebError> {
+    citizen.may(Act::Export, &state)?;
     let piece = log::piece(&state.keep, citizen.person, days).await?;
     let source = Source {
         origin: &state.portal.origin,

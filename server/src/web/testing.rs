@@ -10,7 +10,7 @@ use super::{AppState, Assets, Shared, portal};
 use crate::ambient::{FixedClock, SystemEntropy};
 use crate::config::Portal;
 use crate::gateway::Gateway;
-use crate::identity::testing::House;
+use crate::identity::testing::{self, House};
 use crate::staff::{self, Staff};
 
 pub(crate) use visitor::Visitor;
@@ -21,6 +21,14 @@ pub(super) struct Site {
     pub(super) state: AppState,
     pub(super) clock: Arc<FixedClock>,
     _folder: tempfile::TempDir,
+}
+
+impl Site {
+    /// Puts a card's holder into the register.
+    pub(super) async fn enroll(&self, key: &str) {
+        let resident = testing::holder(key).resident;
+        self.state.keep.enroll(&resident).await.unwrap();
+    }
 }
 
 pub(super) async fn site(demo: bool) -> Site {

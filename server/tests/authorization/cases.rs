@@ -1,5 +1,6 @@
 //! One row for each route: how it is asked, and what must hold of the answers.
 
+use hikae_core::login::Act;
 use hikae_core::staff::Role;
 use hikae_server::web::Route;
 
@@ -17,6 +18,8 @@ pub struct Case {
     pub names_the_owner: bool,
     /// It changes something: reading is not enough.
     pub changes: bool,
+    /// It asks for more than that.
+    pub act: Option<Act>,
     /// It is for staff: who of them gets an answer.
     pub staff: Option<May>,
     /// It is for institutions' software: only one with a token that holds gets an answer.
@@ -93,6 +96,7 @@ const PUBLIC: Case = Case {
     personal: false,
     names_the_owner: false,
     changes: false,
+    act: None,
     staff: None,
     client: false,
     shows_everyone: &[],
@@ -271,6 +275,7 @@ pub fn case(route: Route) -> Option<Case> {
         },
         ("GET", "/access-log/statement.json") => Case {
             path: |_| "/access-log/statement.json".to_owned(),
+            act: Some(Act::Export),
             ..MINE
         },
         ("GET", "/access-log/coverage") => Case {
@@ -291,10 +296,12 @@ pub fn case(route: Route) -> Option<Case> {
         },
         ("GET", "/access-log/statement.pdf") => Case {
             path: |_| "/access-log/statement.pdf".to_owned(),
+            act: Some(Act::Export),
             ..MINE
         },
         ("GET", "/access-log/audit-events.json") => Case {
             path: |_| "/access-log/audit-events.json".to_owned(),
+            act: Some(Act::Export),
             ..MINE
         },
         ("GET", "/access-log/{id}") => Case {

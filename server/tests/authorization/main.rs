@@ -20,8 +20,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use cases::{Case, case};
+use hikae_app::citizen::login::least_key;
+use hikae_core::consent::Level;
+use hikae_core::login::StepUp;
 use hikae_server::web::{Route, routes};
-use portal::{Answer, Caller, Portal};
+use portal::{Answer, Caller, Portal, When};
 
 #[test]
 fn every_route_says_who_may_use_it() {
@@ -70,6 +73,35 @@ async fn the_table_of_routes_and_callers() {
     insta::assert_snapshot!(table);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_asks_for_more_than_a_login_gets_it_and_tells_what_is_needed() {
+    let all = routes(true);
+    for route in all.list() {
+        let Some(case) = case(*route) else { continue };
+        let Some(act) = case.act else { continue };
+        for level in [Level::CrossDevice, Level::Passkey, Level::App, Level::Card] {
+            for when in [When::JustNow, When::Before] {
+                let caller = Caller::Proved(level, when);
+                let portal = Portal::new(caller).await;
+                let answer = portal.ask(*route, &case, caller).await;
+                let about = format!("{act:?}: {caller} {when:?} {}: {answer}", answer.request);
+                match act.allowed(level, when.age()) {
+                    Ok(()) => assert!(!answer.status.is_client_error(), "{about}"),
+                    Err(StepUp { least }) => {
+                        assert_eq!(answer.status.as_u16(), 403, "{about}");
+                        let asks = format!(r#"name="least" value="{}""#, least_key(least));
+                        assert!(answer.text.contains(&asks), "{about}");
+                        // The name is the header's, for its owner.
+                        for secret in portal::SECRETS.iter().skip(1) {
+                            assert!(!answer.text.contains(secret), "{about} shows {secret}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// What must hold whatever the golden table says.
 fn check(answer: &Answer, route: Route, case: &Case, caller: Caller) {
     let about = format!("{caller} {}", answer.request);
@@ -106,7 +138,7 @@ fn check(answer: &Answer, route: Route, case: &Case, caller: Caller) {
             Caller::CrossDevice if case.changes => {
                 assert_eq!(answer.status.as_u16(), 403, "{about}");
             }
-            Caller::Other | Caller::CrossDevice | Caller::Owner => {}
+            Caller::Other | Caller::CrossDevice | Caller::Owner | Caller::Proved(..) => {}
         }
         assert_eq!(answer.cache_control, "no-store", "{about}");
     }

@@ -11,7 +11,7 @@ use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, COOKIE, HOS
 use axum::http::{Method, Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::{Channel, StaffRole};
@@ -19,7 +19,7 @@ use hikae_core::ids::{
     CardId, CaseId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId, RecordId,
     StaffId,
 };
-use hikae_core::login::Anchor;
+use hikae_core::login::{Anchor, FRESH};
 use hikae_core::notice::Notice;
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
 use hikae_core::record::coverage::{Coverage, Relation};
@@ -64,6 +64,22 @@ const NAME: &str = "見本 ひみつ";
 
 const NEIGHBOUR: &str = "例示 となり";
 
+/// When someone proved who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    JustNow,
+    Before,
+}
+
+impl When {
+    pub fn age(self) -> TimeDelta {
+        match self {
+            Self::JustNow => TimeDelta::zero(),
+            Self::Before => FRESH,
+        }
+    }
+}
+
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Caller {
@@ -75,6 +91,8 @@ pub enum Caller {
     Other,
     /// The resident, approved on another device: reading only.
     CrossDevice,
+    /// The resident, who proved it at this level, just now or before that.
+    Proved(Level, When),
     /// A member of staff with this one role.
     Staff(Role),
     /// The privacy officer of an institution.
@@ -130,6 +148,7 @@ impl Caller {
             | Self::Owner
             | Self::Other
             | Self::CrossDevice
+            | Self::Proved(..)
             | Self::Client
             | Self::Suspended => return None,
         };
@@ -143,6 +162,10 @@ impl Caller {
 impl fmt::Display for Caller {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
+            Self::Proved(Level::CrossDevice, _) => "proved on another device",
+            Self::Proved(Level::Passkey, _) => "proved by passkey",
+            Self::Proved(Level::App, _) => "proved by app",
+            Self::Proved(Level::Card, _) => "proved by card",
             Self::Nobody => "nobody",
             Self::Owner => "owner",
             Self::Other => "another",
@@ -188,7 +211,7 @@ pub struct Fixture {
 pub struct Portal {
     router: Router,
     fixture: Fixture,
-    tokens: BTreeMap<&'static str, String>,
+    tokens: BTreeMap<String, String>,
     bearer: Option<String>,
     _folder: TempDir,
 }
@@ -424,7 +447,15 @@ impl Portal {
             ("cross-device", owner, NAME, Level::CrossDevice),
             ("elsewhere", owner, NAME, Level::Card),
         ] {
-            tokens.insert(who, session(&keep, person, name, level).await);
+            tokens.insert(
+                who.to_owned(),
+                session(&keep, person, name, level, now()).await,
+            );
+        }
+        if let Caller::Proved(level, when) = caller {
+            let at = now() - when.age();
+            let token = session(&keep, owner, NAME, level, at).await;
+            tokens.insert(caller.to_string(), token);
         }
         let elsewhere = URL_SAFE_NO_PAD.decode(&tokens["elsewhere"]).unwrap();
         let kept = keep
@@ -463,7 +494,7 @@ impl Portal {
             if caller == Caller::Ended {
                 staff.end(&Actor::Operator, id).await.unwrap();
             }
-            tokens.insert("staff", cookie);
+            tokens.insert("staff".to_owned(), cookie);
         }
         let gateway = Gateway::new(keep.clone(), Arc::new(SystemEntropy), ORIGIN);
         let bearer = match caller {
@@ -609,14 +640,20 @@ fn reader(file: &Path) -> Reader {
     Reader::open(file, &holders, &SystemEntropy, now()).unwrap()
 }
 
-async fn session(keep: &Keep, person: PersonId, name: &str, level: Level) -> String {
+async fn session(
+    keep: &Keep,
+    person: PersonId,
+    name: &str,
+    level: Level,
+    proved_at: DateTime<Utc>,
+) -> String {
     let mut token = [0; 16];
     hikae_server::ambient::Entropy::fill(&SystemEntropy, &mut token);
     let signed_in = SignedIn {
         person,
         name: name.to_owned(),
         level,
-        proved_at: now(),
+        proved_at,
         anchor: Anchor::Card(CardId::new(now(), [1; 10])),
         device: "test".to_owned(),
     };

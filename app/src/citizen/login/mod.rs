@@ -2,6 +2,7 @@
 
 mod outcome;
 mod register;
+mod step_up;
 mod wait;
 
 #[cfg(test)]
@@ -9,12 +10,14 @@ mod tests;
 
 pub use outcome::{AgainPage, DeskPage, RefusedPage, Why};
 pub use register::{RegisterPage, RegisteredPage};
+pub use step_up::{ProveAgain, ProvePage, least_from_key, least_key};
 pub use wait::{CheckingPage, Reader, WaitPage, WaitPurpose};
 
+use hikae_core::consent::Level;
 use leptos::prelude::*;
 
 use crate::components::{Button, Form, Hidden, PageHeading, Section};
-use crate::i18n::{Lang, Text, login};
+use crate::i18n::{Lang, Text, login, prove};
 use crate::page::{Frame, Page};
 
 /// The login page.
@@ -22,18 +25,24 @@ use crate::page::{Frame, Page};
 pub struct LoginPage {
     /// Path of the page that the person wanted.
     pub next: String,
+    /// The least level that is enough for it. Above the lowest, the person is logged in and shows
+    /// once more that it is them.
+    pub least: Level,
 }
 
 impl Page for LoginPage {
     fn title(&self, lang: Lang) -> Text {
-        login::heading(lang)
+        match self.least {
+            Level::CrossDevice => login::heading(lang),
+            _ => prove::heading(lang),
+        }
     }
 
     fn view(self, frame: &Frame) -> AnyView {
         let lang = frame.lang;
         let desk = login::without_more(lang, &frame.municipality);
         view! {
-            <PageHeading title=login::heading(lang) lead=login::lead(lang)/>
+            <PageHeading title=self.title(lang) lead=login::lead(lang)/>
             <Form action="/login/card">
                 <Hidden name="next" value=self.next/>
                 <Button label=login::start(lang)/>

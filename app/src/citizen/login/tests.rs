@@ -40,6 +40,7 @@ fn the_login_page_carries_the_way_back_in_a_form() {
         Lang::Ja,
         LoginPage {
             next: r#"/checkups?a=1&b="><script>"#.into(),
+            least: Level::CrossDevice,
         },
     );
     assert!(html.contains(r#"action="/login/card""#));

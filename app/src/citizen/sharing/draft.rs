@@ -8,6 +8,7 @@ use hikae_core::consent::{
     Directive, Effect, Grantees, InstitutionKind, Level, Period, Purpose, Scope,
 };
 use hikae_core::ids::{DirectiveId, InstitutionId, PersonId, RecordId};
+use hikae_core::login::Act;
 use hikae_core::record::{Category, SensitiveClass};
 use serde::{Deserialize, Serialize};
 
@@ -365,9 +366,17 @@ impl Draft {
         self.effect == Some(Effect::Permit) && self.purposes.contains(&Purpose::PatientRequest)
     }
 
-    /// Whether it permits something to everyone, which asks for a card.
-    pub fn permits_everyone(&self) -> bool {
-        self.effect == Some(Effect::Permit) && self.whom == Some(Whom::Everyone)
+    /// What deciding so amounts to.
+    pub fn act(&self) -> Act {
+        if self.effect != Some(Effect::Permit) {
+            Act::Change
+        } else if self.whom == Some(Whom::Everyone) {
+            Act::PermitEveryone
+        } else if self.purposes.contains(&Purpose::Research) {
+            Act::PermitResearch
+        } else {
+            Act::Change
+        }
     }
 
     /// The decision, if every question has its answer. `id` counts only for a new one; for a

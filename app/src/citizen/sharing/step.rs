@@ -1,6 +1,6 @@
 //! One question of the way to a new decision, and the page that sums up the answers.
 
-use hikae_core::consent::{Directive, Effect, InstitutionKind, Period, Purpose};
+use hikae_core::consent::{Directive, Effect, InstitutionKind, Level, Period, Purpose};
 use hikae_core::record::{Category, SensitiveClass};
 use leptos::prelude::*;
 
@@ -10,6 +10,7 @@ use super::draft::{Draft, End, PERMITTED, Step, What, Whom};
 use super::preview::{InstitutionChoice, Preview};
 use super::{Names, keys};
 use crate::citizen::access_log::situation_anchor;
+use crate::citizen::login::ProveAgain;
 use crate::components::{
     Button, ButtonKind, Checkboxes, Choice, ErrorSummary, Field, FieldKind, Form, FormErrors,
     Radios, Section, StepHeading, SummaryList, SummaryRow,
@@ -523,6 +524,8 @@ pub struct ConfirmPage {
     pub examples: bool,
     /// What is called how.
     pub names: Names,
+    /// What has to be proved before it can be decided.
+    pub needs: Option<Level>,
 }
 
 impl Page for ConfirmPage {
@@ -561,6 +564,17 @@ impl Page for ConfirmPage {
                 </Section>
             }
         });
+        let here = step_address(&self.draft_id, Step::Confirm);
+        let save = match self.needs {
+            Some(least) => view! { <ProveAgain least back=here lang/> }.into_any(),
+            None => view! {
+                <Form action=here>
+                    <p>{wizard::save_hint(lang)}</p>
+                    <Button label=wizard::save(lang)/>
+                </Form>
+            }
+            .into_any(),
+        };
         view! {
             <p>
                 <a href=back>{common::back(lang)}</a>
@@ -570,10 +584,7 @@ impl Page for ConfirmPage {
                 <SummaryList rows=rows lang=lang/>
             </Section>
             {previews}
-            <Form action=step_address(&self.draft_id, Step::Confirm)>
-                <p>{wizard::save_hint(lang)}</p>
-                <Button label=wizard::save(lang)/>
-            </Form>
+            {save}
             {cancel(lang)}
         }
         .into_any()

@@ -603,6 +603,7 @@ fn what_others_wrote_stays_text() {
                 previews: vec![preview.clone()],
                 examples: true,
                 names: names.clone(),
+                needs: None,
             },
         ));
         pages.push(render(

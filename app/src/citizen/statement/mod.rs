@@ -6,8 +6,10 @@ mod print;
 #[cfg(test)]
 mod tests;
 
+use hikae_core::consent::Level;
 use leptos::prelude::*;
 
+use crate::citizen::login::ProveAgain;
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, ErrorSummary, Field, FieldKind, PageHeading, Section,
 };
@@ -27,6 +29,8 @@ pub struct StatementPage {
     pub entries: usize,
     /// Whether the portal can make PDFs.
     pub pdf: bool,
+    /// What has to be proved before a file is handed out.
+    pub needs: Option<Level>,
 }
 
 impl Page for StatementPage {
@@ -99,6 +103,12 @@ fn forms(page: &StatementPage, lang: Lang) -> impl IntoView + use<> {
     let offer = |label, about, path: &str, file| {
         one(label, about, format!("/access-log/{path}{query}"), file)
     };
+    let print = offer(
+        statement::print(lang),
+        statement::print_for(lang),
+        "statement/print",
+        None,
+    );
     let pdf = if page.pdf {
         offer(
             statement::pdf(lang),
@@ -109,12 +119,6 @@ fn forms(page: &StatementPage, lang: Lang) -> impl IntoView + use<> {
     } else {
         view! { <li><p class="hint">{statement::pdf_missing(lang)}</p></li> }.into_any()
     };
-    let print = offer(
-        statement::print(lang),
-        statement::print_for(lang),
-        "statement/print",
-        None,
-    );
     let json = offer(
         statement::json(lang),
         statement::json_for(lang),
@@ -127,10 +131,24 @@ fn forms(page: &StatementPage, lang: Lang) -> impl IntoView + use<> {
         "audit-events.json",
         Some("hikae-audit-events.json"),
     );
+    let (files, first) = match page.needs {
+        None => (vec![pdf, json, fhir], None),
+        Some(least) => {
+            let back = format!("/access-log/statement{query}");
+            (
+                Vec::new(),
+                Some(view! {
+                    <p>{statement::prove_first(lang)}</p>
+                    <ProveAgain least back lang/>
+                }),
+            )
+        }
+    };
     view! {
         <Section title=statement::forms_title(lang)>
             <p role="status">{told}</p>
-            <ul class="statement-forms">{print}{pdf}{json}{fhir}</ul>
+            <ul class="statement-forms">{print}{files}</ul>
+            {first}
             <p>{statement::caution(lang)}</p>
         </Section>
     }

@@ -110,6 +110,7 @@ fn page(from: &str, until: &str) -> StatementPage {
         },
         entries: 3,
         pdf: true,
+        needs: None,
     }
 }
 
@@ -157,4 +158,21 @@ fn a_portal_without_a_font_says_that_it_has_no_pdf() {
     let html = render(&frame(Lang::Ja), without);
     assert!(!html.contains("statement.pdf"));
     assert!(html.contains("いまPDFを作れません"));
+}
+
+#[test]
+fn files_are_offered_after_another_proof_and_the_page_to_print_at_once() {
+    for lang in Lang::ALL {
+        let stale = StatementPage {
+            needs: Some(Level::Passkey),
+            ..page("2026-11-01", "")
+        };
+        let html = render(&frame(lang), stale);
+        assert!(html.contains("statement/print"));
+        for file in ["statement.pdf", "statement.json", "audit-events.json"] {
+            assert!(!html.contains(file), "{file}");
+        }
+        assert!(html.contains(r#"name="least" value="passkey""#));
+        assert!(html.contains(r#"value="/access-log/statement?from=2026-11-01""#));
+    }
 }

@@ -17,6 +17,7 @@ use futures::Stream;
 use futures::stream;
 use hikae_app::citizen::login::{
     AgainPage, CheckingPage, LoginPage, Reader, RefusedPage, WaitPage, WaitPurpose, Why,
+    least_from_key,
 };
 use hikae_card::link;
 use hikae_card::message::Purpose;
@@ -67,9 +68,16 @@ impl Next {
     }
 }
 
-async fn page(Query(next): Query<Next>, view: View) -> Response {
+#[derive(Deserialize)]
+struct Least {
+    #[serde(default)]
+    least: String,
+}
+
+async fn page(Query(next): Query<Next>, Query(asked): Query<Least>, view: View) -> Response {
     view.page(LoginPage {
         next: next.path().to_owned(),
+        least: least_from_key(&asked.least),
     })
 }
 

@@ -5,11 +5,12 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::{Request, StatusCode};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use chrono::TimeDelta;
 use hikae_core::ids::CeremonyId;
 
 use crate::ambient::Clock;
-use crate::identity::testing::HANAKO;
-use crate::web::testing::{Visitor, site};
+use crate::identity::testing::{HANAKO, TARO};
+use crate::web::testing::{Site, Visitor, site};
 
 #[tokio::test]
 async fn a_resident_logs_in_with_a_card_registering_it_the_first_time() {
@@ -258,4 +259,72 @@ async fn a_ceremony_that_is_over_leads_to_the_beginning_and_not_in_circles() {
         .location;
     assert_eq!(claim, format!("/login/claim/{id}"));
     assert_eq!(visitor.get(&site, &claim).await.location, "/login/again");
+}
+
+/// Answers the questions up to the last page of a decision that permits something to everyone;
+/// answers its address.
+async fn decide_for_everyone(visitor: &mut Visitor, site: &Site) -> String {
+    let mut at = "/sharing/new".to_owned();
+    for answer in [
+        "effect=permit",
+        "situation=treatment",
+        "whom=everyone",
+        "records=all",
+        "period=all",
+        "until=month",
+    ] {
+        let next = visitor.post(site, &at, answer).await;
+        assert_eq!(
+            next.status,
+            StatusCode::SEE_OTHER,
+            "{at} {answer} {}",
+            next.text
+        );
+        at = next.location;
+    }
+    assert!(at.ends_with("/confirm"), "{at}");
+    at
+}
+
+#[tokio::test]
+async fn a_decision_for_everyone_waits_for_another_proof_and_is_made_after_it() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    visitor.log_in(&site).await;
+    let confirm = decide_for_everyone(&mut visitor, &site).await;
+    let later = site.clock.now() + TimeDelta::minutes(5);
+    site.clock.set(later);
+    let asked = visitor.get(&site, &confirm).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    assert!(asked.text.contains(r#"name="least" value="passkey""#));
+    let refused = visitor.post(&site, &confirm, "").await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.text.contains("まだ何も変わっていません"));
+
+    let login = visitor
+        .get(&site, &format!("/login?least=passkey&next={confirm}"))
+        .await;
+    assert!(login.text.contains("もう一度、ご本人の確認"));
+    let id = visitor.begin(&site, &confirm).await;
+    let sent = visitor.pin(&site, &id, "1001").await;
+    let back = visitor.get(&site, &sent.location).await;
+    assert_eq!(back.location, confirm, "to where the person was");
+    let made = visitor.post(&site, &confirm, "").await;
+    assert!(
+        made.location.starts_with("/sharing/directives/"),
+        "{}",
+        made.text
+    );
+}
+
+#[tokio::test]
+async fn what_someone_had_begun_is_not_there_for_another_person_in_the_same_browser() {
+    let site = site(true).await;
+    let mut visitor = Visitor::default();
+    visitor.log_in(&site).await;
+    let confirm = decide_for_everyone(&mut visitor, &site).await;
+    site.enroll(TARO).await;
+    visitor.log_in_with(&site, TARO, ["1002", "taro1002"]).await;
+    let gone = visitor.get(&site, &confirm).await;
+    assert_eq!(gone.location, "/sharing");
 }

@@ -5,8 +5,9 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use hikae_app::citizen::sharing::{has_ended, seal_of};
-use hikae_core::consent::{Directive, Effect, Grantees, Level, Scope};
+use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::ids::{DirectiveId, PersonId, RecordId};
+use hikae_core::login::Act;
 use serde::Deserialize;
 
 use super::load;
@@ -93,9 +94,7 @@ async fn undo(
         citizen.level,
         state.clock.now(),
     );
-    if permits_everyone(&former) && citizen.level < Level::Card {
-        return Err(WebError::StepUp);
-    }
+    citizen.may(act(&former), &state)?;
     let made = state
         .keep
         .put_directive(citizen.person, former, which.version)
@@ -128,10 +127,17 @@ fn former(
     }
 }
 
-fn permits_everyone(directive: &Directive) -> bool {
-    directive.effect == Effect::Permit
-        && directive.grantees == Grantees::Everyone
-        && !has_ended(directive)
+/// What saying this amounts to.
+fn act(directive: &Directive) -> Act {
+    if directive.effect != Effect::Permit || has_ended(directive) {
+        Act::Change
+    } else if directive.grantees == Grantees::Everyone {
+        Act::PermitEveryone
+    } else if directive.purposes.contains(&Purpose::Research) {
+        Act::PermitResearch
+    } else {
+        Act::Change
+    }
 }
 
 #[derive(Deserialize)]

@@ -10,7 +10,7 @@ use hikae_app::citizen::sharing::{
 };
 use hikae_app::components::FormErrors;
 use hikae_core::calendar::jst_date;
-use hikae_core::consent::{Fault, Level, Purpose};
+use hikae_core::consent::{Fault, Purpose};
 use hikae_core::disclosure::Actor;
 use hikae_core::identifiers::comparable;
 use hikae_core::ids::{DirectiveId, EntryId};
@@ -292,6 +292,7 @@ async fn confirm(
         preview::of_change(&planned, &current, &institutions, &names, &notes, now);
     Ok(view.page(ConfirmPage {
         draft_id: name,
+        needs: citizen.needs(draft.act(), state),
         draft,
         directive: planned,
         previews,
@@ -308,9 +309,7 @@ async fn decide(
     name: &str,
     mut draft: Draft,
 ) -> Result<Response, WebError> {
-    if draft.permits_everyone() && citizen.level < Level::Card {
-        return Err(WebError::StepUp);
-    }
+    citizen.may(draft.act(), state)?;
     let id = state.keep.mint(DirectiveId::new);
     let now = state.clock.now();
     let directive = draft

@@ -93,14 +93,28 @@ impl Visitor {
 
     /// Types a PIN at the demo's reader.
     pub(crate) async fn pin(&mut self, site: &Site, ceremony: &str, pin: &str) -> Page {
-        let form = format!("ceremony={ceremony}&card={HANAKO}&pin={pin}");
+        self.pin_of(site, ceremony, HANAKO, pin).await
+    }
+
+    async fn pin_of(&mut self, site: &Site, ceremony: &str, card: &str, pin: &str) -> Page {
+        let form = format!("ceremony={ceremony}&card={card}&pin={pin}");
         self.post(site, "/demo/reader/sign", &form).await
     }
 
     /// Logs in with the card of 見本 花子, registering it if need be.
     pub(crate) async fn log_in(&mut self, site: &Site) -> Page {
+        self.log_in_with(site, HANAKO, ["1001", "hanako1001"]).await
+    }
+
+    /// Logs in with a card, registering it if need be.
+    pub(crate) async fn log_in_with(
+        &mut self,
+        site: &Site,
+        card: &str,
+        [pin, password]: [&str; 2],
+    ) -> Page {
         let id = self.begin(site, "/account").await;
-        let sent = self.pin(site, &id, "1001").await;
+        let sent = self.pin_of(site, &id, card, pin).await;
         let outcome = self.get(site, &sent.location).await;
         if outcome.location != "/register" {
             return outcome;
@@ -112,7 +126,7 @@ impl Visitor {
             .strip_prefix("/login/card/")
             .unwrap()
             .to_owned();
-        let sent = self.pin(site, &id, "hanako1001").await;
+        let sent = self.pin_of(site, &id, card, password).await;
         self.get(site, &sent.location).await
     }
 }
