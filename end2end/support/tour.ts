@@ -17,10 +17,11 @@ const OPEN: [string, string][] = [
   ["front page", "/"],
   ["login", "/login"],
   ["login that is over", "/login/again"],
-  ...["expired", "not-yet-valid", "revoked", "on-hold", "unavailable", "not-accepted"].map(
+  ...["expired", "not-yet-valid", "revoked", "on-hold", "signature-ended", "unavailable", "not-accepted"].map(
     (why): [string, string] => [`card refused: ${why}`, `/login/refused/${why}`],
   ),
   ["the reader without a login", "/demo/reader"],
+  ["what happens to a card", "/demo/reader/hanako/office"],
   ["the institutions to play", "/demo/read"],
   ["playing a clinic", "/demo/read/clinic"],
   ["becoming staff", "/demo/staff"],

@@ -1,5 +1,6 @@
 //! Pages that exist only in a demo.
 
+pub mod office;
 pub mod play;
 pub mod reader;
 pub mod staff;

@@ -8,7 +8,7 @@ use crate::components::{
     Hidden, LinkButton, Notice, NoticeKind, PageHeading, PostButton, Section, SummaryList,
     SummaryRow, Tone,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, login, reader};
+use crate::i18n::{Lang, Sentence, Span, Text, login, office, reader};
 use crate::page::{Frame, Page};
 
 /// The cards to choose from.
@@ -90,6 +90,11 @@ fn row(card: CardChoice, ceremony: &str, lang: Lang) -> AnyView {
         let label = use_it(lang, &card.name);
         view! { <p class="actions"><a class="button button-primary" href=href>{label}</a></p> }
     });
+    let office = format!("/demo/reader/{}/office", card.key);
+    let lose = Sentence::fill(
+        &office::link(lang),
+        &[("name", Span::Raw(card.name.clone()))],
+    );
     view! {
         <li class="row">
             <div>
@@ -98,6 +103,7 @@ fn row(card: CardChoice, ceremony: &str, lang: Lang) -> AnyView {
                     {reader::pin_is(lang, &card.pin)}" · "
                     {reader::password_is(lang, &card.password)}
                 </p>
+                <p class="note"><a href=office>{lose}</a></p>
             </div>
             {action}
         </li>
@@ -325,6 +331,6 @@ mod tests {
         assert!(asked.contains(r#"href="/demo/reader/hanako?ceremony=1""#));
         assert!(asked.contains("1001") && asked.contains("Blocked"));
         let unasked = cards(None);
-        assert!(!unasked.contains("/demo/reader/hanako") && unasked.contains(r#"href="/login""#));
+        assert!(!unasked.contains("hanako?ceremony") && unasked.contains(r#"href="/login""#));
     }
 }

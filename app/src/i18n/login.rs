@@ -128,9 +128,9 @@ messages! {
     revoked { ja: "電子証明書は失効しています", easy: "この カードは もう 使《つか》えません", en: "The certificate has been revoked" }
     /// Revoked: what to do.
     revoked_more(municipality: &str) {
-        ja: "カードを作り直したとき、なくしたと届け出たとき、氏名や住所が変わったときなどに失効します。新しいカードをお持ちならそれを使ってください。お持ちでなければ、{municipality}の窓口へお越しください。",
-        easy: "新《あたら》しい カードを 使《つか》ってください。ないときは、{municipality}の 窓口《まどぐち》に 来《き》てください。",
-        en: "This happens when a card is replaced or reported lost, or when your name or address changes. Use your new card; if you have none, come to the desk of {municipality}.",
+        ja: "カードを作り直したとき、電子証明書を更新したとき、なくしたと届け出たときなどに失効します。このカードでのログインはすべて終わりましたが、記録と設定は残っています。新しいカードや電子証明書をお持ちなら、それでログインして登録し直してください。お持ちでなければ、{municipality}の窓口へお越しください。",
+        easy: "あなたの 記録《きろく》は 消《き》えていません。新《あたら》しい カードで ログインして、登録《とうろく》してください。ないときは、{municipality}の 窓口《まどぐち》に 来《き》てください。",
+        en: "This happens when a card or certificate is replaced, or a card is reported lost. Every login with it has ended; your records and settings are kept. To come back, log in with your new card or certificate and register it. If you have none, come to the desk of {municipality}.",
     }
     /// On hold: title.
     on_hold { ja: "電子証明書は一時停止中です", easy: "カードは 今《いま》 止《と》まっています", en: "The certificate is on hold" }
@@ -163,9 +163,9 @@ messages! {
     register { ja: "カードを登録する", easy: "カードを 登録《とうろく》する", en: "Register your card" }
     /// Why.
     register_lead(municipality: &str) {
-        ja: "このカードは、まだ登録されていません。{municipality}の住民の方か、カードの署名で確かめます。",
-        easy: "この カードは まだ 登録《とうろく》していません。{municipality}に 住《す》んでいる 人《ひと》か しらべます。",
-        en: "This card is not registered here yet. A signature by the card shows whether you are a resident of {municipality}.",
+        ja: "このカード（または更新した電子証明書）は、まだ登録されていません。{municipality}の住民の方か、カードの署名で確かめます。前に登録したカードがあれば、このカードに入れかわります。記録と設定はそのままです。",
+        easy: "この カードは まだ 登録《とうろく》していません。{municipality}に 住《す》んでいる 人《ひと》か しらべます。カードを 新《あたら》しく した ときも、もう一度《いちど》 登録《とうろく》します。記録《きろく》は そのままです。",
+        en: "This card, or its renewed certificate, is not registered here yet. A signature by the card shows whether you are a resident of {municipality}. It takes the place of a card that you registered before; your records and settings stay as they are.",
     }
     /// Heading: what is read.
     register_reads { ja: "カードから読むもの", easy: "カードから 見《み》るもの", en: "What is read from the card" }

@@ -11,7 +11,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::consent::Purpose;
@@ -77,6 +77,13 @@ pub enum Notice {
         /// Name of the institution.
         institution: String,
     },
+    /// Something became of a card that the person has registered.
+    Card {
+        /// What they recognise it by.
+        label: String,
+        /// What.
+        step: CardStep,
+    },
     /// Something was done with the account.
     Account {
         /// What.
@@ -113,6 +120,25 @@ pub enum CaseStep {
     Escalated,
     /// A read in an emergency was looked into.
     Reviewed,
+}
+
+/// What became of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "kebab-case")]
+pub enum CardStep {
+    /// It was registered and took the place of an earlier one.
+    Renewed,
+    /// Its certificate is on hold (一時停止): it opens no door for now.
+    OnHold,
+    /// The hold was lifted.
+    Back,
+    /// Its certificate was revoked (失効).
+    Revoked,
+    /// Its certificate ends soon.
+    Ending {
+        /// Its last day.
+        on: NaiveDate,
+    },
 }
 
 /// What was done with an account.

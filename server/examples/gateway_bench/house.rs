@@ -14,7 +14,7 @@ use hikae_core::record::Category;
 use hikae_server::ambient::{Clock as _, SystemClock, SystemEntropy};
 use hikae_server::config::Portal;
 use hikae_server::demo::generate::bulk::Bulk;
-use hikae_server::demo::reader::{NothingRevoked, Reader};
+use hikae_server::demo::reader::Reader;
 use hikae_server::demo::residents::MUNICIPALITY;
 use hikae_server::gateway::{Admission, Budget, Gateway, Keys};
 use hikae_server::identity::{Identity, Parts};
@@ -187,7 +187,7 @@ fn state(keep: &Keep, origin: &str, cards: &std::path::Path) -> Done<AppState> {
         clock: clock.clone(),
         entropy: entropy.clone(),
         trust: reader.trust().clone(),
-        revocation: Arc::new(NothingRevoked),
+        revocation: Arc::new(reader.lists()),
         origin: origin.parse()?,
     });
     let staff = Staff::new(staff::Parts {

@@ -8,6 +8,7 @@ use super::{Failure, open};
 use crate::cases::Tended;
 use crate::config;
 use crate::duty::{Swept, Told};
+use crate::identity::standing::Looked;
 use crate::keep::{Duty, DutyState, Keep};
 use crate::watch::Watched;
 
@@ -21,6 +22,7 @@ pub async fn duties() -> Result<ExitCode, Failure> {
             Duty::Digest => line(&keep, duty, told).await?,
             Duty::Cases => line(&keep, duty, tended).await?,
             Duty::Watch => line(&keep, duty, watched).await?,
+            Duty::Cards => line(&keep, duty, looked).await?,
             // What comes of these is the public log.
             Duty::Sequence | Duty::Witness => line::<()>(&keep, duty, |()| String::new()).await?,
         };
@@ -32,6 +34,17 @@ pub async fn duties() -> Result<ExitCode, Failure> {
 fn watched(watched: Watched) -> String {
     let Watched { until, findings } = watched;
     format!("until {}: {findings} findings", until.format("%F %T UTC"))
+}
+
+fn looked(looked: Looked) -> String {
+    let Looked {
+        at,
+        cards,
+        unknown,
+        ended,
+    } = looked;
+    let at = at.format("%F %T UTC");
+    format!("done {at}: {cards} cards in use, {unknown} of them unknown, {ended} logins ended")
 }
 
 /// Who holds a duty, and what came of it last.

@@ -159,7 +159,10 @@ async fn run(
     let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::new)?;
     let mut terminate = signal(SignalKind::terminate()).map_err(Failure::new)?;
     let ending = Arc::new(Notify::new());
-    let duties = tokio::spawn(duty::attend(state.keep.clone()));
+    let duties = tokio::spawn(duty::attend(
+        state.keep.clone(),
+        state.identity.revocation(),
+    ));
     let signer = log::signer(&state.keep, &state.portal.origin)
         .await
         .map_err(Failure::new)?;

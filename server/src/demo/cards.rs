@@ -1,6 +1,7 @@
 //! The cards of the demo's residents: made of software, issued by fictional authorities with the
 //! profile of the real ones, in two generations of one name.
 
+use std::collections::BTreeMap;
 use std::thread;
 
 use base64::Engine;
@@ -11,6 +12,7 @@ use hikae_card::profile::{
     Authority, DistinguishedName, Generation, Issue, Part, ProfileError, RsaPrivateKey,
     RsaPublicKey, end_of_fifth_birthday, new_key,
 };
+use hikae_card::revocation::{Answer, Question, Reason};
 use hikae_card::software::{CardState, KeyMaterial, SoftwareCard, StateError};
 use hikae_card::verify::{
     Attributes, CertifiedSex, KeyKind, Substitutes, Trust, TrustError, TrustStore,
@@ -20,6 +22,7 @@ use hikae_core::calendar::{Era, jst_date};
 use hikae_core::resident::{Resident, Sex};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey};
 use serde::{Deserialize, Serialize};
 
 use super::residents::Who;
@@ -45,6 +48,12 @@ pub struct Wallet {
     issued: DateTime<Utc>,
     authentication: Vec<String>,
     signature: Vec<String>,
+    /// Keys of the youngest authorities, by which certificates are renewed.
+    renewing: [String; 2],
+    /// How many cards were issued, renewals included.
+    issues: u32,
+    /// What the authorities' lists say, by serial number.
+    listed: BTreeMap<String, Listed>,
     /// The cards, in the order of their holders.
     pub cards: Vec<Held>,
 }
@@ -62,6 +71,48 @@ pub struct Held {
     pub password: String,
     /// What is on it.
     pub state: CardState,
+    /// Its number among all that were issued; says its serial numbers.
+    number: u32,
+}
+
+/// What a list says about a certificate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Listed {
+    /// 一時停止.
+    OnHold,
+    /// 失効, because there is a newer one.
+    Superseded,
+    /// 失効, because what is certified is no longer so.
+    Changed,
+    /// 失効, because the card is lost.
+    Lost,
+}
+
+impl From<Listed> for Answer {
+    fn from(listed: Listed) -> Self {
+        match listed {
+            Listed::OnHold => Self::OnHold,
+            Listed::Superseded => Self::Revoked(Reason::Superseded),
+            Listed::Changed => Self::Revoked(Reason::AffiliationChanged),
+            Listed::Lost => Self::Revoked(Reason::KeyCompromise),
+        }
+    }
+}
+
+/// What becomes of a card in life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Its holder reports it lost: both certificates are put on hold.
+    Lose,
+    /// They find it, and the hold is lifted.
+    Find,
+    /// It does not turn up: both certificates are revoked.
+    GiveUp,
+    /// They move or marry: the signature certificate is revoked, the other one is not.
+    Move,
+    /// They get new certificates, and those before are revoked.
+    Renew,
 }
 
 /// A card cannot be issued.
@@ -79,6 +130,9 @@ pub enum IssueError {
     /// The birth date.
     #[error("the birth date cannot be certified")]
     BirthDate,
+    /// What was kept is no key.
+    #[error("the keys of the demo's authorities were altered")]
+    Altered,
     /// A key was not made.
     #[error("a thread that makes keys ended early")]
     Keys,
@@ -89,6 +143,11 @@ const MUNICIPALITY: &str = "Mihon-shi";
 
 /// Years since the older and the younger generation of the authorities began; each lasts ten.
 const GENERATIONS: [i64; 2] = [7, 3];
+
+/// First serial numbers of the certificates for user authentication and for signatures.
+const AUTHENTICATION_SERIALS: u32 = 0x1000_0000;
+const SIGNATURE_SERIALS: u32 = 0x2000_0000;
+const SERIALS: [u32; 2] = [AUTHENTICATION_SERIALS, SIGNATURE_SERIALS];
 
 /// How long a wallet can be used: the older generation of the authorities ends after three years.
 const FRESH: TimeDelta = TimeDelta::days(2 * 365);
@@ -123,10 +182,21 @@ impl Wallet {
         let mut key = || keys.next().ok_or(IssueError::Keys);
         let mut authorities = Vec::new();
         for years in GENERATIONS {
-            let authentication = authority(Usage::Authentication, years, now, key()?)?;
-            let signature = authority(Usage::Signature, years, now, key()?)?;
-            authorities.push((authentication, signature));
+            let mut found = |usage| -> Result<_, IssueError> {
+                let key = key()?;
+                Ok((authority(usage, years, now, key.clone())?, kept(&key)?))
+            };
+            let authentication = found(Usage::Authentication)?;
+            authorities.push((authentication, found(Usage::Signature)?));
         }
+        let renewing = match authorities.last() {
+            Some((authentication, signature)) => [authentication.1.clone(), signature.1.clone()],
+            None => return Err(IssueError::Keys),
+        };
+        let authorities: Vec<_> = authorities
+            .into_iter()
+            .map(|(authentication, signature)| (authentication.0, signature.0))
+            .collect();
         let mut cards = Vec::new();
         // The holders' cards come from either generation in turn.
         for (holder, (authentication, signature)) in holders.iter().zip(authorities.iter().cycle())
@@ -135,7 +205,8 @@ impl Wallet {
             let new = NewCard {
                 holder,
                 number,
-                now,
+                // Some months ago.
+                not_before: now - TimeDelta::days(200),
             };
             cards.push(new.issue((authentication, key()?), (signature, key()?))?);
         }
@@ -149,6 +220,9 @@ impl Wallet {
             issued: now,
             authentication: certificates(|pair| &pair.0),
             signature: certificates(|pair| &pair.1),
+            renewing,
+            issues: u32::try_from(cards.len()).unwrap_or(0),
+            listed: BTreeMap::new(),
             cards,
         })
     }
@@ -163,6 +237,90 @@ impl Wallet {
                 .iter()
                 .map(|holder| (&holder.key, &holder.resident.name, &holder.pin)));
         same && self.issued <= now && now - self.issued < FRESH
+    }
+
+    /// What the authorities' lists say about a certificate.
+    pub fn answer(&self, question: &Question) -> Answer {
+        let listed = self.listed.get(&hex::encode(&question.serial));
+        listed.map_or(Answer::Good, |listed| (*listed).into())
+    }
+
+    /// What they say about the certificates of a card.
+    pub fn standing(&self, held: &Held) -> [Answer; 2] {
+        SERIALS.map(|first| {
+            let listed = self.listed.get(&serial(first, held.number));
+            listed.map_or(Answer::Good, |listed| (*listed).into())
+        })
+    }
+
+    /// Does to a card what happens to cards in life.
+    ///
+    /// # Errors
+    /// See [`IssueError`]. A card that is not here stays as it is.
+    pub fn live(
+        &mut self,
+        holder: &Holder,
+        deed: Deed,
+        entropy: &dyn Entropy,
+        now: DateTime<Utc>,
+    ) -> Result<(), IssueError> {
+        let Some(at) = self.cards.iter().position(|held| held.key == holder.key) else {
+            return Ok(());
+        };
+        let number = self.cards.get(at).map_or(0, |held| held.number);
+        let serials = SERIALS.map(|first| serial(first, number));
+        let [_, signature] = &serials;
+        match deed {
+            Deed::Lose => self.list(&serials, Listed::OnHold),
+            Deed::Find => self
+                .listed
+                .retain(|serial, listed| *listed != Listed::OnHold || !serials.contains(serial)),
+            Deed::GiveUp => self.list(&serials, Listed::Lost),
+            Deed::Move => self.list(std::slice::from_ref(signature), Listed::Changed),
+            Deed::Renew => {
+                let held = self.renewed(holder, entropy, now)?;
+                self.list(&serials, Listed::Superseded);
+                self.issues += 1;
+                if let Some(card) = self.cards.get_mut(at) {
+                    *card = held;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What is revoked stays so.
+    fn list(&mut self, serials: &[String], as_what: Listed) {
+        for serial in serials {
+            let listed = self.listed.entry(serial.clone()).or_insert(as_what);
+            if *listed == Listed::OnHold {
+                *listed = as_what;
+            }
+        }
+    }
+
+    /// A card with new keys and certificates of the youngest authorities.
+    fn renewed(
+        &self,
+        holder: &Holder,
+        entropy: &dyn Entropy,
+        now: DateTime<Utc>,
+    ) -> Result<Held, IssueError> {
+        let [_, years] = GENERATIONS;
+        let [authentication, signature] = &self.renewing;
+        let again = |usage, key| authority(usage, years, self.issued, read(key)?);
+        let (authentication, signature) = (
+            again(Usage::Authentication, authentication)?,
+            again(Usage::Signature, signature)?,
+        );
+        let mut keys = new_keys(2, entropy)?.into_iter();
+        let mut key = || keys.next().ok_or(IssueError::Keys);
+        let new = NewCard {
+            holder,
+            number: self.issues,
+            not_before: now - TimeDelta::minutes(1),
+        };
+        new.issue((&authentication, key()?), (&signature, key()?))
     }
 
     /// The authorities that issued these cards, and nobody else.
@@ -187,7 +345,7 @@ impl Wallet {
 struct NewCard<'a> {
     holder: &'a Holder,
     number: u32,
-    now: DateTime<Utc>,
+    not_before: DateTime<Utc>,
 }
 
 impl NewCard<'_> {
@@ -202,11 +360,11 @@ impl NewCard<'_> {
             pin,
             password,
         } = self.holder;
-        let stamp = self.not_before().format("%y%m%d%H%M");
+        let stamp = self.not_before.format("%y%m%d%H%M");
         let number = self.number;
         let opaque = format!("{stamp}E{number:06}DM{number:04}");
         let draft = authentication.draft_authentication(&self.issue_of(
-            0x1000_0000,
+            AUTHENTICATION_SERIALS,
             authentication_key.as_ref(),
             &opaque,
         )?)?;
@@ -217,7 +375,7 @@ impl NewCard<'_> {
             pin: Pin::new(Usage::Authentication, pin)?,
         };
         let opaque = format!("20{stamp}{number:016}");
-        let issue = self.issue_of(0x2000_0000, signature_key.as_ref(), &opaque)?;
+        let issue = self.issue_of(SIGNATURE_SERIALS, signature_key.as_ref(), &opaque)?;
         let draft = signature.draft_signature(&issue, &attributes(resident)?)?;
         let signature = KeyMaterial {
             key: signature_key,
@@ -231,12 +389,8 @@ impl NewCard<'_> {
             pin: pin.clone(),
             password: password.clone(),
             state: SoftwareCard::new(authentication, signature)?.state()?,
+            number,
         })
-    }
-
-    /// Issued some months ago.
-    fn not_before(&self) -> DateTime<Utc> {
-        self.now - TimeDelta::days(200)
     }
 
     fn issue_of<'a>(
@@ -245,7 +399,7 @@ impl NewCard<'_> {
         key: &'a RsaPublicKey,
         common_name: &'a str,
     ) -> Result<Issue<'a>, IssueError> {
-        let not_before = self.not_before();
+        let not_before = self.not_before;
         let born = self.holder.resident.birth_date;
         Ok(Issue {
             serial: first_serial + self.number,
@@ -316,6 +470,22 @@ fn authority(
         },
         key,
     )?)
+}
+
+/// A key as it is kept: PKCS #8 in base64.
+fn kept(key: &RsaPrivateKey) -> Result<String, IssueError> {
+    let der = key.to_pkcs8_der().map_err(|_| IssueError::Keys)?;
+    Ok(BASE64_STANDARD.encode(der.as_bytes()))
+}
+
+fn read(kept: &str) -> Result<RsaPrivateKey, IssueError> {
+    let der = BASE64_STANDARD.decode(kept);
+    RsaPrivateKey::from_pkcs8_der(&der.unwrap_or_default()).map_err(|_| IssueError::Altered)
+}
+
+/// The serial number of a certificate, as lists name it.
+fn serial(first: u32, number: u32) -> String {
+    hex::encode((first + number).to_be_bytes())
 }
 
 /// New keys, made on every processor of the machine.

@@ -24,7 +24,7 @@ use hikae_core::calendar::jst_date;
 use self::cards::Holder;
 use self::first_use::FirstUseError;
 use self::history::HistoryError;
-use self::reader::{NothingRevoked, Reader, ReaderError};
+use self::reader::{Reader, ReaderError};
 use self::residents::Who;
 use crate::ambient::{Clock as _, SystemClock, SystemEntropy};
 use crate::identity::{Identity, Parts};
@@ -138,7 +138,7 @@ pub async fn prepare(
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
         trust: reader.trust().clone(),
-        revocation: Arc::new(NothingRevoked),
+        revocation: Arc::new(reader.lists()),
         origin,
     });
     if begun.is_none() {

@@ -7,6 +7,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -18,7 +19,7 @@ use hikae_card::revocation::{Answer, Question};
 use hikae_card::software::{SoftwareCard, StateError};
 use hikae_card::verify::{Trust, TrustError};
 
-use super::cards::{Held, Holder, IssueError, Wallet};
+use super::cards::{Deed, Held, Holder, IssueError, Wallet};
 use crate::ambient::Entropy;
 use crate::identity::revocation::RevocationSource;
 
@@ -80,12 +81,17 @@ pub struct Lying {
     pub pin_tries: u8,
     /// Tries left for the password.
     pub password_tries: u8,
+    /// What the authorities say about its user-authentication certificate.
+    pub authentication: Answer,
+    /// And about its signature certificate.
+    pub signature: Answer,
 }
 
 /// The reader with its cards.
 pub struct Reader {
     file: PathBuf,
     trust: Trust,
+    holders: Vec<Holder>,
 }
 
 impl Reader {
@@ -112,6 +118,7 @@ impl Reader {
         Ok(Self {
             file: file.to_path_buf(),
             trust: wallet.trust()?,
+            holders: holders.to_vec(),
         })
     }
 
@@ -125,8 +132,12 @@ impl Reader {
     /// # Errors
     /// They were altered.
     pub async fn cards(&self) -> Result<Vec<Lying>, ReaderError> {
-        self.blocking(|file| load(file)?.cards.iter().map(lying).collect())
-            .await
+        self.blocking(|file| {
+            let wallet = load(file)?;
+            let cards = wallet.cards.iter();
+            cards.map(|held| lying(&wallet, held)).collect()
+        })
+        .await
     }
 
     /// One card.
@@ -135,8 +146,12 @@ impl Reader {
     /// [`ReaderError::NoSuchCard`].
     pub async fn card(&self, key: &str) -> Result<Lying, ReaderError> {
         let key = key.to_owned();
-        self.blocking(move |file| lying(find(&mut load(file)?, &key)?))
-            .await
+        self.blocking(move |file| {
+            let wallet = load(file)?;
+            let held = wallet.cards.iter().find(|held| held.key == key);
+            lying(&wallet, held.ok_or(ReaderError::NoSuchCard)?)
+        })
+        .await
     }
 
     /// Puts a card on the reader, enters what was typed, and lets the card sign the text. What the
@@ -183,6 +198,32 @@ impl Reader {
         .await
     }
 
+    /// Does to a card what the desk, the call centre and the authorities do.
+    ///
+    /// # Errors
+    /// [`ReaderError::NoSuchCard`].
+    pub async fn live(
+        &self,
+        key: &str,
+        deed: Deed,
+        entropy: Arc<dyn Entropy>,
+        now: DateTime<Utc>,
+    ) -> Result<(), ReaderError> {
+        let holder = self.holders.iter().find(|holder| holder.key == key);
+        let holder = holder.ok_or(ReaderError::NoSuchCard)?.clone();
+        self.blocking(move |file| {
+            change(file, |wallet| {
+                Ok(wallet.live(&holder, deed, &*entropy, now)?)
+            })
+        })
+        .await
+    }
+
+    /// The lists of the authorities of these cards.
+    pub fn lists(&self) -> Lists {
+        Lists(self.file.clone())
+    }
+
     /// Works on the file where waiting, for a lock or for the disk, holds nobody up.
     async fn blocking<T: Send + 'static>(
         &self,
@@ -223,7 +264,8 @@ fn ask(card: &mut SoftwareCard, pin: &Pin, text: &SignedText) -> Result<CardAnsw
     })
 }
 
-fn lying(held: &Held) -> Result<Lying, ReaderError> {
+fn lying(wallet: &Wallet, held: &Held) -> Result<Lying, ReaderError> {
+    let [authentication, signature] = wallet.standing(held);
     let mut card = SoftwareCard::from_state(&held.state)?;
     let mut client = Client::open(&mut card)?;
     Ok(Lying {
@@ -233,6 +275,8 @@ fn lying(held: &Held) -> Result<Lying, ReaderError> {
         password: held.password.clone(),
         pin_tries: client.tries_left(Usage::Authentication)?,
         password_tries: client.tries_left(Usage::Signature)?,
+        authentication,
+        signature,
     })
 }
 
@@ -275,19 +319,24 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> ReaderError {
     move |source| ReaderError::File { path, source }
 }
 
-/// The demo's revocation source: its authorities have revoked nothing. Only a demo may use it.
-pub struct NothingRevoked;
+/// What the demo's authorities say about the demo's cards. Only a demo may use it.
+pub struct Lists(PathBuf);
 
 #[async_trait]
-impl RevocationSource for NothingRevoked {
-    async fn answer(&self, _question: &Question, _at: DateTime<Utc>) -> Answer {
-        Answer::Good
+impl RevocationSource for Lists {
+    async fn answer(&self, question: &Question, _at: DateTime<Utc>) -> Answer {
+        let (file, question) = (self.0.clone(), question.clone());
+        let asked = tokio::task::spawn_blocking(move || Ok(load(&file)?.answer(&question)));
+        let answer: Result<Answer, ReaderError> =
+            asked.await.unwrap_or(Err(ReaderError::EndedEarly));
+        answer.unwrap_or(Answer::Unknown)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use hikae_card::message::Purpose;
+    use hikae_card::revocation::Reason;
     use hikae_card::verify::{self, Presented};
     use hikae_core::ids::CeremonyId;
 
@@ -348,6 +397,57 @@ mod tests {
                 .unwrap();
             assert_eq!(signed.attributes.name.replace('　', " "), lying.name);
         }
+    }
+
+    #[tokio::test]
+    async fn what_happens_to_a_card_stands_in_the_lists_and_a_renewed_one_is_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let reader = open(folder.path());
+        let live = async |deed| {
+            let entropy = Arc::new(SystemEntropy);
+            reader.live("hanako", deed, entropy, now()).await.unwrap();
+            let card = reader.card("hanako").await.unwrap();
+            (card.authentication, card.signature)
+        };
+        let revoked = Answer::Revoked;
+        assert_eq!(
+            live(Deed::Move).await,
+            (Answer::Good, revoked(Reason::AffiliationChanged))
+        );
+        assert_eq!(
+            live(Deed::Lose).await,
+            (Answer::OnHold, revoked(Reason::AffiliationChanged)),
+            "what is revoked stays so"
+        );
+        assert_eq!(
+            live(Deed::Find).await,
+            (Answer::Good, revoked(Reason::AffiliationChanged))
+        );
+        let login = text(Purpose::Login);
+        let asked = async || {
+            let signed = reader.sign("hanako", "1001", &login).await.unwrap();
+            let message = login.to_bytes();
+            let presented = Presented {
+                certificate: &signed.certificate,
+                message: &message,
+                signature: &signed.signature,
+            };
+            let judged = verify::authentication(reader.trust(), presented, now()).unwrap();
+            judged.question().clone()
+        };
+        let before = asked().await;
+        let lists = reader.lists();
+        assert_eq!(lists.answer(&before, now()).await, Answer::Good);
+        assert_eq!(live(Deed::Renew).await, (Answer::Good, Answer::Good));
+        assert_eq!(
+            lists.answer(&before, now()).await,
+            revoked(Reason::Superseded)
+        );
+        let after = asked().await;
+        assert!(after != before, "another serial number");
+        assert_eq!(lists.answer(&after, now()).await, Answer::Good);
+        let gone = reader.live("nobody", Deed::Lose, Arc::new(SystemEntropy), now());
+        assert!(matches!(gone.await, Err(ReaderError::NoSuchCard)));
     }
 
     #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod digest;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -10,6 +11,8 @@ use hikae_core::ids::ProcessId;
 use serde::{Deserialize, Serialize};
 
 use crate::cases::{self, Tended};
+use crate::identity::revocation::RevocationSource;
+use crate::identity::standing::{self, Looked};
 use crate::keep::{Duty, Error, Keep};
 use crate::watch::{self, Watched};
 
@@ -31,7 +34,7 @@ pub struct Swept {
 }
 
 /// Looks after all duties, for ever.
-pub async fn attend(keep: Keep) {
+pub async fn attend(keep: Keep, revocation: Arc<dyn RevocationSource>) {
     let me = keep.mint(ProcessId::new);
     let mut ticks = tokio::time::interval(EVERY);
     loop {
@@ -50,6 +53,9 @@ pub async fn attend(keep: Keep) {
         }
         if let Err(error) = watch_over(&keep, me).await {
             tracing::warn!(error.message = %error, "who looks was not watched over");
+        }
+        if let Err(error) = look_at_cards(&keep, &revocation, me).await {
+            tracing::warn!(error.message = %error, "cards in use were not looked at");
         }
     }
 }
@@ -96,6 +102,23 @@ pub async fn watch_over(keep: &Keep, me: ProcessId) -> Result<Option<Watched>, E
     let watched = watch::look(keep, before.and_then(|duty| duty.result)).await?;
     keep.publish(Duty::Watch, fence, &watched).await?;
     Ok(Some(watched))
+}
+
+/// Looks at the cards of people who are logged in, unless that is another process's duty.
+///
+/// # Errors
+/// [`Error::Conflict`] if the duty went over to another process in the meantime.
+pub async fn look_at_cards(
+    keep: &Keep,
+    revocation: &Arc<dyn RevocationSource>,
+    me: ProcessId,
+) -> Result<Option<Looked>, Error> {
+    let Some(fence) = keep.take_duty(Duty::Cards, me, TERM).await? else {
+        return Ok(None);
+    };
+    let looked = standing::look(keep, revocation).await?;
+    keep.publish(Duty::Cards, fence, &looked).await?;
+    Ok(Some(looked))
 }
 
 #[cfg(test)]

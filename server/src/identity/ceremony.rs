@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use hikae_card::message::{Origin, Purpose, SignedText};
-use hikae_card::revocation::{Answer, Question};
+use hikae_card::revocation::Question;
 use hikae_card::verify::{self, Authenticated, Presented, Refusal, Signed, Trust, Unsettled};
 use hikae_core::ids::{CardId, CeremonyId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -23,8 +23,9 @@ use serde::{Deserialize, Serialize};
 use super::browser::Browser;
 use super::registration::{self, RegistrationError};
 use super::revocation::RevocationSource;
+use super::standing;
 use crate::ambient::{Clock, Entropy, random};
-use crate::keep::{self, Card, CardStatus, Claim, Keep};
+use crate::keep::{self, CardStatus, Claim, Keep};
 
 /// How long a challenge can be answered.
 pub const CEREMONY: TimeDelta = TimeDelta::seconds(120);
@@ -180,6 +181,8 @@ pub enum Why {
     Revoked,
     /// The certificate is on hold.
     OnHold,
+    /// The signature certificate is revoked or has expired, which says nothing about the other one.
+    SignatureEnded,
     /// Revocation could not be asked, or the store failed. Nothing is wrong with the card.
     Unavailable,
     /// It is not the answer of a card that is trusted for this.
@@ -265,6 +268,11 @@ impl Identity {
         next: &str,
     ) -> Result<CeremonyId, keep::Error> {
         self.begin(browser, Task::Visit, next).await
+    }
+
+    /// Where revocation is asked.
+    pub fn revocation(&self) -> Arc<dyn RevocationSource> {
+        Arc::clone(&self.0.revocation)
     }
 
     /// What a ceremony waits for; none once it is answered or over.
@@ -384,7 +392,10 @@ impl Identity {
             .card_by_identity(unsettled.identity().bytes())
             .await?;
         let answer = self.0.revocation.answer(&question, now).await;
-        let status = self.note(card.as_ref(), answer).await?;
+        let status = match &card {
+            Some(card) => Some(standing::learn(&self.0.keep, card, answer).await?),
+            None => None,
+        };
         let authenticated: Authenticated = match unsettled.settle(answer) {
             Ok(authenticated) => authenticated,
             Err(refusal) => return Ok(refused("login", refusal)),
@@ -423,12 +434,12 @@ impl Identity {
     ) -> Result<Outcome, keep::Error> {
         let unsettled: Unsettled<Signed> = match verify::signature(&self.0.trust, presented, now) {
             Ok(unsettled) => unsettled,
-            Err(refusal) => return Ok(refused("registration", refusal)),
+            Err(refusal) => return Ok(ended(refused("registration", refusal))),
         };
         let answer = self.0.revocation.answer(unsettled.question(), now).await;
         let signed = match unsettled.settle(answer) {
             Ok(signed) => signed,
-            Err(refusal) => return Ok(refused("registration", refusal)),
+            Err(refusal) => return Ok(ended(refused("registration", refusal))),
         };
         match registration::register(&self.0.keep, &signed.attributes, card).await {
             Ok((person, card)) => Ok(Outcome::Registered { person, card, next }),
@@ -437,30 +448,9 @@ impl Identity {
                 tracing::warn!(reference, reason = %disagreement, "registration sent to the desk");
                 Ok(Outcome::Desk(reference))
             }
+            Err(RegistrationError::Revoked) => Ok(Outcome::Refused(Why::Revoked)),
             Err(RegistrationError::Keep(error)) => Err(error),
         }
-    }
-
-    /// Writes down what was learned about a registered card; answers its status now.
-    async fn note(
-        &self,
-        card: Option<&Card>,
-        answer: Answer,
-    ) -> Result<Option<CardStatus>, keep::Error> {
-        let Some(card) = card else { return Ok(None) };
-        let status = match (card.status, answer) {
-            (CardStatus::Active | CardStatus::OnHold, Answer::Revoked(_)) => CardStatus::Revoked,
-            (CardStatus::Active, Answer::OnHold) => CardStatus::OnHold,
-            (CardStatus::OnHold, Answer::Good) => CardStatus::Active,
-            (same, _) => same,
-        };
-        if status != card.status {
-            self.0
-                .keep
-                .set_card_status(card.person, card.id, status)
-                .await?;
-        }
-        Ok(Some(status))
     }
 
     /// Eight digits that a person can read out at the desk, which finds them in the log.
@@ -473,6 +463,15 @@ impl Identity {
 fn refused(of: &str, refusal: Refusal) -> Outcome {
     tracing::info!(of, reason = refusal.code(), "card answer refused");
     Outcome::Refused(refusal.into())
+}
+
+/// The same of a signature certificate, which ends on its own: with a move or a new name it is
+/// revoked, and the other certificate of the card is not.
+fn ended(refused: Outcome) -> Outcome {
+    match refused {
+        Outcome::Refused(Why::Expired | Why::Revoked) => Outcome::Refused(Why::SignatureEnded),
+        other => other,
+    }
 }
 
 /// The last four hexadecimal digits of a serial number.

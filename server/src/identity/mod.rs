@@ -7,6 +7,7 @@ pub mod clock;
 pub mod registration;
 pub mod revocation;
 pub mod session;
+pub mod standing;
 pub mod trust;
 
 pub use ceremony::{Answered, Identity, Outcome, Parts, PendingCard, Waiting, Why};

@@ -8,7 +8,8 @@ use hikae_core::ids::{CardId, PersonId};
 
 use super::agreement::{self, Disagreement};
 use super::ceremony::PendingCard;
-use crate::keep::{self, CardStatus, Keep, NewCard, Registered};
+use super::standing;
+use crate::keep::{self, Keep, NewCard, Registered};
 
 /// Why no card was registered.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +17,9 @@ pub enum RegistrationError {
     /// The person on the card is not, beyond doubt, a resident.
     #[error(transparent)]
     Desk(#[from] Disagreement),
+    /// The card was revoked since it proved itself.
+    #[error("the card was revoked")]
+    Revoked,
     /// The store.
     #[error(transparent)]
     Keep(#[from] keep::Error),
@@ -41,8 +45,9 @@ pub async fn register(
     let id = match keep.register_card(&new).await? {
         Registered::New(id) | Registered::Known(id) => id,
         Registered::Taken => return Err(Disagreement::CardTaken.into()),
+        Registered::Revoked => return Err(RegistrationError::Revoked),
     };
-    take_the_place_of_others(keep, person, id).await?;
+    standing::take_over(keep, person, id).await?;
     Ok((person, id))
 }
 
@@ -68,23 +73,4 @@ async fn find(keep: &Keep, attributes: &Attributes) -> Result<PersonId, Registra
         [] => Err(closest.into()),
         _ => Err(Disagreement::Several.into()),
     }
-}
-
-/// A person has one card at a time.
-async fn take_the_place_of_others(
-    keep: &Keep,
-    person: PersonId,
-    id: CardId,
-) -> Result<(), keep::Error> {
-    for card in keep.cards(person).await? {
-        let status = match card.status {
-            _ if card.id == id => CardStatus::Active,
-            CardStatus::Active | CardStatus::OnHold | CardStatus::Revoked => CardStatus::Replaced,
-            CardStatus::Removed | CardStatus::Replaced => continue,
-        };
-        if card.status != status {
-            keep.set_card_status(person, card.id, status).await?;
-        }
-    }
-    Ok(())
 }

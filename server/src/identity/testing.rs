@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
+use hikae_card::Usage;
 use hikae_card::revocation::{Answer, Question};
 use hikae_core::ids::{CeremonyId, PersonId};
 use tempfile::TempDir;
@@ -12,18 +13,28 @@ use super::browser::Browser;
 use super::revocation::RevocationSource;
 use super::{Identity, Outcome, Parts, PendingCard};
 use crate::ambient::{Clock, FixedClock, SystemEntropy};
-use crate::demo::cards::{self, Holder};
+use crate::demo::cards::{self, Deed, Holder};
 use crate::demo::reader::{CardAnswer, Reader};
 use crate::keep::{Claim, Keep};
 use crate::vault::RootKey;
 
 /// A revocation source that says what a test wants.
-pub(crate) struct Says(Mutex<Answer>);
+pub(crate) struct Says(Mutex<[Answer; 2]>);
 
 #[async_trait]
 impl RevocationSource for Says {
-    async fn answer(&self, _question: &Question, _at: DateTime<Utc>) -> Answer {
-        *self.0.lock().unwrap()
+    async fn answer(&self, question: &Question, _at: DateTime<Utc>) -> Answer {
+        let [authentication, signature] = *self.0.lock().unwrap();
+        match question.usage {
+            Usage::Authentication => authentication,
+            Usage::Signature => signature,
+        }
+    }
+}
+
+impl Says {
+    pub(crate) fn says(&self, answers: [Answer; 2]) {
+        *self.0.lock().unwrap() = answers;
     }
 }
 
@@ -34,7 +45,7 @@ pub(crate) struct House {
     pub(crate) identity: Identity,
     pub(crate) reader: Arc<Reader>,
     pub(crate) folder: TempDir,
-    says: Arc<Says>,
+    pub(crate) says: Arc<Says>,
 }
 
 /// 見本 花子, who is in the register.
@@ -70,7 +81,7 @@ impl House {
             .unwrap();
         let cards = folder.path().join("cards.json");
         let reader = Reader::open(&cards, &holders(), &*entropy, noon()).unwrap();
-        let says = Arc::new(Says(Mutex::new(Answer::Good)));
+        let says = Arc::new(Says(Mutex::new([Answer::Good; 2])));
         let identity = Identity::new(Parts {
             keep: keep.clone(),
             clock: clock.clone(),
@@ -98,7 +109,12 @@ impl House {
     }
 
     pub(crate) fn revocation_says(&self, answer: Answer) {
-        *self.says.0.lock().unwrap() = answer;
+        self.says.says([answer; 2]);
+    }
+
+    /// What it says of certificates for user authentication, and of those for signatures.
+    pub(crate) fn revocation_says_of_each(&self, answers: [Answer; 2]) {
+        self.says.says(answers);
     }
 
     pub(crate) fn wait(&self, seconds: i64) {
@@ -108,6 +124,13 @@ impl House {
 
     pub(crate) fn browser() -> Browser {
         Browser::new(&SystemEntropy)
+    }
+
+    /// Gives the holder of `key` new certificates.
+    pub(crate) async fn renew(&self, key: &str) {
+        let (entropy, now) = (Arc::new(SystemEntropy), self.clock.now());
+        let renewed = self.reader.live(key, Deed::Renew, entropy, now);
+        renewed.await.unwrap();
     }
 
     /// What the card of `key` answers to a ceremony, with the right PIN.

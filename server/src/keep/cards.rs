@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use hikae_card::revocation::Question;
+use hikae_core::calendar::jst_date;
 use hikae_core::ids::{CardId, PersonId};
+use hikae_core::notice::{CardStep, Notice};
 use serde::{Deserialize, Serialize};
 
 use super::{Error, Keep, TRIES};
-use crate::store::{self, CardRow, Held};
-use crate::vault::{Blind, Domain, Kind, PersonKey};
+use crate::store::{self, CardRow, Held, NewNotice};
+use crate::vault::{Blind, Domain, Kind, PersonKey, Sealed};
 
 const CARD: Kind = Kind::new("card", 1);
 
@@ -78,58 +80,134 @@ pub struct Card {
 pub enum Registered {
     /// The card is registered now.
     New(CardId),
-    /// It was registered for this person before; its status is as it was.
+    /// It was registered for this person before, and opens the door again.
     Known(CardId),
     /// It is registered for someone else. Nothing was changed.
     Taken,
+    /// It was revoked, and stays so. Nothing was changed.
+    Revoked,
 }
 
 impl Keep {
-    /// Registers a card for a person.
+    /// Registers a card for a person, in the place of those that they had: a person has one at a
+    /// time. They are told if there was one before.
     ///
     /// # Errors
     /// [`Error::NoSuchPerson`].
     pub async fn register_card(&self, card: &NewCard) -> Result<Registered, Error> {
         let certificate = self.vault.blind(Domain::Card, &[&card.identity]);
         for _ in 0..TRIES {
-            match self.store.card(certificate).await? {
-                Some(known) if known.what.person == card.person => {
-                    return Ok(Registered::Known(known.what.id));
-                }
-                Some(_) => return Ok(Registered::Taken),
-                None => {}
+            let holder = self.store.card(certificate).await?;
+            if holder.is_some_and(|holder| holder.what.person != card.person) {
+                return Ok(Registered::Taken);
             }
-            let Held { key, .. } = self
-                .store
-                .cards(card.person)
-                .await?
-                .ok_or(Error::NoSuchPerson)?;
-            let key = self.vault.person_key(card.person, &key)?;
-            let (id, now) = (self.mint(CardId::new), self.now());
+            let held = self.store.cards(card.person).await?;
+            let held = held.ok_or(Error::NoSuchPerson)?;
+            let key = self.vault.person_key(card.person, &held.key)?;
+            let Plan {
+                registered,
+                writes,
+                notice,
+            } = self.plan_card(card, certificate, &key, &held.what)?;
+            if writes.is_empty() {
+                return Ok(registered);
+            }
+            let put = self.store.put_cards(card.person, &writes, notice.as_ref());
+            match put.await {
+                Ok(()) => return Ok(registered),
+                Err(store::Error::Conflict) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(Error::Conflict)
+    }
+
+    /// What registering a card writes, over the cards that the person has.
+    fn plan_card(
+        &self,
+        card: &NewCard,
+        certificate: Blind,
+        key: &PersonKey,
+        rows: &[CardRow],
+    ) -> Result<Plan, Error> {
+        let now = self.now();
+        let (mut writes, mut known, mut replaces) = (Vec::new(), None, false);
+        for row in rows {
+            let mut content = open(key, row)?;
+            let own = row.certificate == certificate;
+            let status = match content.status() {
+                // What was revoked once stays so.
+                CardStatus::Revoked if own => {
+                    return Ok(Plan {
+                        registered: Registered::Revoked,
+                        writes: Vec::new(),
+                        notice: None,
+                    });
+                }
+                _ if own => {
+                    known = Some(row.id);
+                    CardStatus::Active
+                }
+                CardStatus::Active | CardStatus::OnHold => CardStatus::Replaced,
+                other => other,
+            };
+            replaces |= matches!(status, CardStatus::Replaced | CardStatus::Revoked);
+            if status != content.status() {
+                content.history.push((now, status));
+                writes.push(self.card_row(key, row, &content)?);
+            }
+        }
+        let id = known.unwrap_or_else(|| self.mint(CardId::new));
+        if known.is_none() {
             let content = Content {
                 label: card.label.clone(),
                 not_after: card.not_after,
                 question: card.question.clone(),
                 history: vec![(now, CardStatus::Active)],
             };
-            let sealed = self
-                .vault
-                .seal(&key, CARD, &place(id, certificate), &content)?;
             let row = CardRow {
                 person: card.person,
                 id,
-                version: 1,
+                version: 0,
                 certificate,
                 registered_at: now,
-                sealed,
+                sealed: Sealed(Vec::new()),
             };
-            match self.store.register(&row).await {
-                Ok(()) => return Ok(Registered::New(id)),
-                Err(store::Error::Conflict) => {}
-                Err(error) => return Err(error.into()),
-            }
+            writes.push(self.card_row(key, &row, &content)?);
         }
-        Err(Error::Conflict)
+        let notice = if replaces && !writes.is_empty() {
+            let occasion = format!("card {id} renewed {}", now.timestamp_micros());
+            let notice = Notice::Card {
+                label: card.label.clone(),
+                step: CardStep::Renewed,
+            };
+            Some(self.new_notice(card.person, key, &occasion, &notice)?)
+        } else {
+            None
+        };
+        Ok(Plan {
+            registered: match known {
+                Some(id) => Registered::Known(id),
+                None => Registered::New(id),
+            },
+            writes,
+            notice,
+        })
+    }
+
+    /// The next version of a card.
+    fn card_row(
+        &self,
+        key: &PersonKey,
+        row: &CardRow,
+        content: &Content,
+    ) -> Result<CardRow, Error> {
+        let place = place(row.id, row.certificate);
+        Ok(CardRow {
+            version: row.version + 1,
+            sealed: self.vault.seal(key, CARD, &place, content)?,
+            ..row.clone()
+        })
     }
 
     /// The card with this identity (issuer DER, then serial), whatever its status.
@@ -153,7 +231,8 @@ impl Keep {
             .collect()
     }
 
-    /// Gives a card another status. `false` if there is no such card or it has that status.
+    /// Gives a card another status, and tells the person where that is news to them. `false` if there
+    /// is no such card or it has that status.
     pub async fn set_card_status(
         &self,
         person: PersonId,
@@ -162,9 +241,17 @@ impl Keep {
     ) -> Result<bool, Error> {
         let now = self.now();
         self.change_card(person, id, |content| {
-            let same = content.history.last().is_some_and(|(_, is)| *is == status);
+            let before = content.status();
+            if before == status {
+                return Changed::Nothing;
+            }
             content.history.push((now, status));
-            !same
+            match (before, status) {
+                (_, CardStatus::OnHold) => Changed::News(CardStep::OnHold),
+                (CardStatus::OnHold, CardStatus::Active) => Changed::News(CardStep::Back),
+                (_, CardStatus::Revoked) => Changed::News(CardStep::Revoked),
+                _ => Changed::Quietly,
+            }
         })
         .await
     }
@@ -178,19 +265,32 @@ impl Keep {
         question: &Question,
     ) -> Result<bool, Error> {
         self.change_card(person, id, |content| {
-            let known = content.question.as_ref() == Some(question);
+            if content.question.as_ref() == Some(question) {
+                return Changed::Nothing;
+            }
             content.question = Some(question.clone());
-            !known
+            Changed::Quietly
         })
         .await
     }
 
-    /// Changes what is sealed about a card, unless `change` says that there is nothing to change.
+    /// Tells a person, once, that the certificate of their card ends soon.
+    pub async fn tell_card_ending(&self, card: &Card) -> Result<(), Error> {
+        let on = jst_date(card.not_after);
+        let notice = Notice::Card {
+            label: card.label.clone(),
+            step: CardStep::Ending { on },
+        };
+        let occasion = format!("card {} ends", card.id);
+        self.notify(card.person, &occasion, &notice).await?;
+        Ok(())
+    }
+
     async fn change_card(
         &self,
         person: PersonId,
         id: CardId,
-        change: impl Fn(&mut Content) -> bool + Send + Sync,
+        change: impl Fn(&mut Content) -> Changed + Send + Sync,
     ) -> Result<bool, Error> {
         for _ in 0..TRIES {
             let Some(Held { key, what: rows }) = self.store.cards(person).await? else {
@@ -201,22 +301,60 @@ impl Keep {
             };
             let key = self.vault.person_key(person, &key)?;
             let mut content = open(&key, &row)?;
-            if !change(&mut content) {
-                return Ok(false);
-            }
-            let place = place(id, row.certificate);
-            let row = CardRow {
-                version: row.version + 1,
-                sealed: self.vault.seal(&key, CARD, &place, &content)?,
-                ..row
+            let step = match change(&mut content) {
+                Changed::Nothing => return Ok(false),
+                Changed::Quietly => None,
+                Changed::News(step) => Some(step),
             };
-            match self.store.update_card(&row).await {
+            let row = self.card_row(&key, &row, &content)?;
+            let notice = step.map(|step| {
+                let label = content.label.clone();
+                let occasion = format!("card {id} version {}", row.version);
+                let notice = Notice::Card { label, step };
+                self.new_notice(person, &key, &occasion, &notice)
+            });
+            let notice = notice.transpose()?;
+            let rows = [row];
+            let put = self.store.put_cards(person, &rows, notice.as_ref());
+            match put.await {
                 Ok(()) => return Ok(true),
                 Err(store::Error::Conflict) => {}
                 Err(error) => return Err(error.into()),
             }
         }
         Err(Error::Conflict)
+    }
+}
+
+/// What registering a card comes to.
+struct Plan {
+    registered: Registered,
+    writes: Vec<CardRow>,
+    notice: Option<NewNotice>,
+}
+
+/// What a change of a card came to.
+enum Changed {
+    /// It is so already.
+    Nothing,
+    /// It is no news to the person.
+    Quietly,
+    /// The person is told.
+    News(CardStep),
+}
+
+impl Content {
+    /// A history is never empty; one that is opens no door.
+    fn status(&self) -> CardStatus {
+        let last = self.history.last();
+        last.map_or(CardStatus::Removed, |(_, status)| *status)
+    }
+}
+
+impl Card {
+    /// Whether it opens the door at `at`, as far as is known here.
+    pub fn opens_at(&self, at: DateTime<Utc>) -> bool {
+        self.status == CardStatus::Active && at <= self.not_after
     }
 }
 
@@ -238,14 +376,10 @@ fn card(row: &CardRow, content: Content) -> Card {
     Card {
         id: row.id,
         person: row.person,
+        status: content.status(),
         label: content.label,
         not_after: content.not_after,
         question: content.question,
-        // A history is never empty; one that is opens no door.
-        status: content
-            .history
-            .last()
-            .map_or(CardStatus::Removed, |(_, status)| *status),
         history: content.history,
     }
 }

@@ -26,16 +26,19 @@ pub enum Duty {
     Cases = 5,
     /// Watching over who looks.
     Watch = 7,
+    /// Asking whether cards of people who are logged in were revoked.
+    Cards = 8,
 }
 
 impl Duty {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Sweep,
         Self::Sequence,
         Self::Digest,
         Self::Cases,
         Self::Watch,
+        Self::Cards,
         Self::Witness,
     ];
 
@@ -48,6 +51,7 @@ impl Duty {
             Self::Digest => "digest",
             Self::Cases => "cases",
             Self::Watch => "watch",
+            Self::Cards => "cards",
         }
     }
 

@@ -88,6 +88,16 @@ impl Keep {
         rows.into_iter().map(|row| self.open_session(row)).collect()
     }
 
+    /// People who are logged in somewhere, in the order of their ids, those after `after`, at most
+    /// `limit`.
+    pub async fn people_logged_in(
+        &self,
+        after: Option<PersonId>,
+        limit: u32,
+    ) -> Result<Vec<PersonId>, Error> {
+        Ok(self.store.logged_in(after, self.now(), limit).await?)
+    }
+
     /// Ends one session of a person. `false` if this person has no such session.
     pub async fn end_session(
         &self,

@@ -44,6 +44,15 @@ pub trait Sessions: Send + Sync {
     /// Ends a session; with `owner` only if it is theirs. `false` if there is none.
     async fn end_session(&self, token: Blind, owner: Option<PersonId>) -> Result<bool, Error>;
 
+    /// People with a session that has not expired, in the order of their ids, those after `after`,
+    /// at most `limit`.
+    async fn logged_in(
+        &self,
+        after: Option<PersonId>,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<PersonId>, Error>;
+
     /// A person's sessions that have not expired at `now`, the one saved last first.
     async fn sessions_of(
         &self,

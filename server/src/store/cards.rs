@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{CardId, PersonId};
 
-use super::{Error, Held};
+use super::{Error, Held, NewNotice};
 use crate::vault::{Blind, Sealed};
 
 /// A card.
@@ -27,22 +27,22 @@ pub struct CardRow {
 /// Cards.
 #[async_trait]
 pub trait Cards: Send + Sync {
-    /// Registers a card in its first version.
+    /// Writes cards of a person, and what they are told about it: all of it, or nothing. A card in
+    /// its first version is registered.
     ///
     /// # Errors
-    /// [`Error::Conflict`] if its certificate is registered, for whomever, or the person is not
-    /// there.
-    async fn register(&self, card: &CardRow) -> Result<(), Error>;
+    /// [`Error::Conflict`] if a certificate is registered already, for whomever; if another card is
+    /// not in the version before this one; or if the person is not there.
+    async fn put_cards(
+        &self,
+        person: PersonId,
+        cards: &[CardRow],
+        notice: Option<&NewNotice>,
+    ) -> Result<(), Error>;
 
     /// The card with this certificate.
     async fn card(&self, certificate: Blind) -> Result<Option<Held<CardRow>>, Error>;
 
     /// A person's cards, in the order of their ids.
     async fn cards(&self, person: PersonId) -> Result<Option<Held<Vec<CardRow>>>, Error>;
-
-    /// Replaces what is sealed about a card.
-    ///
-    /// # Errors
-    /// [`Error::Conflict`] if the card is not in the version before this one.
-    async fn update_card(&self, card: &CardRow) -> Result<(), Error>;
 }

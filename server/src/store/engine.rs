@@ -30,6 +30,8 @@ pub enum Scope {
     Rotation,
     /// What has expired, whoever it was.
     Sweep,
+    /// The ids of whoever is logged in.
+    Presence,
     /// Entries of everyone's log.
     Supervision,
     /// Rows that are nobody's.

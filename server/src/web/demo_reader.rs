@@ -175,7 +175,7 @@ async fn reset(
     Ok(Redirect::to(&format!("/demo/reader?reset=1{ceremony}")))
 }
 
-fn reader(state: &AppState) -> Result<&Reader, WebError> {
+pub(super) fn reader(state: &AppState) -> Result<&Reader, WebError> {
     state.reader.as_deref().ok_or(WebError::NotFound)
 }
 
@@ -184,7 +184,7 @@ fn over(id: CeremonyId) -> Response {
     Redirect::to(&format!("/login/claim/{id}")).into_response()
 }
 
-fn fault(error: ReaderError) -> WebError {
+pub(super) fn fault(error: ReaderError) -> WebError {
     match error {
         ReaderError::NoSuchCard => WebError::NotFound,
         other => WebError::Internal(other.to_string()),

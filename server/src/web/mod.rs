@@ -10,6 +10,7 @@ mod assets;
 mod cases;
 mod checkups;
 mod coverage;
+mod demo_office;
 mod demo_read;
 mod demo_reader;
 mod demo_staff;
@@ -88,6 +89,7 @@ pub fn routes(demo: bool) -> Routes {
     if demo {
         routes
             .area(demo_reader::routes())
+            .area(demo_office::routes())
             .area(demo_read::routes())
             .area(demo_staff::routes())
     } else {

@@ -10,7 +10,7 @@ use super::{AppState, Assets, Shared, portal};
 use crate::ambient::{FixedClock, SystemEntropy};
 use crate::config::Portal;
 use crate::gateway::Gateway;
-use crate::identity::testing::{self, House};
+use crate::identity::testing::{self, House, Says};
 use crate::staff::{self, Staff};
 
 pub(crate) use visitor::Visitor;
@@ -20,6 +20,8 @@ pub(super) struct Site {
     pub(super) router: Router,
     pub(super) state: AppState,
     pub(super) clock: Arc<FixedClock>,
+    /// What is said about certificates.
+    pub(super) says: Arc<Says>,
     _folder: tempfile::TempDir,
 }
 
@@ -43,7 +45,7 @@ pub(super) async fn site_at(origin: &str, demo: bool) -> Site {
         identity,
         reader,
         folder,
-        ..
+        says,
     } = House::new().await;
     let staff = Staff::new(staff::Parts {
         keep: keep.clone(),
@@ -77,6 +79,7 @@ pub(super) async fn site_at(origin: &str, demo: bool) -> Site {
         router: portal(state.clone()),
         state,
         clock,
+        says,
         _folder: folder,
     }
 }

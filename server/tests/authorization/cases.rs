@@ -788,6 +788,15 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/demo/reader/hanako".to_owned(),
             ..PUBLIC
         },
+        ("GET", "/demo/reader/{card}/office") => Case {
+            path: |_| "/demo/reader/hanako/office".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/demo/reader/office") => Case {
+            path: |_| "/demo/reader/office".to_owned(),
+            body: Some(|_| "card=nobody&deed=lose".to_owned()),
+            ..PUBLIC
+        },
         ("POST", "/demo/reader/sign") => Case {
             path: |_| "/demo/reader/sign".to_owned(),
             body: Some(|_| format!("ceremony={NO_CEREMONY}&card=hanako&pin=0000")),

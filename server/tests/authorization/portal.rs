@@ -32,7 +32,7 @@ use hikae_server::ambient::{FixedClock, SystemEntropy};
 use hikae_server::config::Portal as Settings;
 use hikae_server::demo::cards::Holder;
 use hikae_server::demo::institutions::{self, Part, Play};
-use hikae_server::demo::reader::{NothingRevoked, Reader};
+use hikae_server::demo::reader::Reader;
 use hikae_server::disclosure::Reason;
 use hikae_server::documents::signature::Seal;
 use hikae_server::documents::statement::Press;
@@ -526,7 +526,7 @@ impl Portal {
             clock: clock.clone(),
             entropy: Arc::new(SystemEntropy),
             trust: reader.trust().clone(),
-            revocation: Arc::new(NothingRevoked),
+            revocation: Arc::new(reader.lists()),
             origin: ORIGIN.parse().unwrap(),
         });
         let seal = Seal::own(&keep.document_seed(), "localhost", "みほん市").unwrap();

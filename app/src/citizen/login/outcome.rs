@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{LinkButton, Notice, NoticeKind, PageHeading, SummaryList, SummaryRow};
-use crate::i18n::{Lang, Text, login};
+use crate::i18n::{Lang, Text, card, login};
 use crate::page::{Frame, Page};
 
 /// Why a card was refused.
@@ -17,6 +17,8 @@ pub enum Why {
     Revoked,
     /// On hold.
     OnHold,
+    /// The signature certificate is revoked or has expired.
+    SignatureEnded,
     /// Nothing could be asked; the card may be good.
     Unavailable,
     /// Not the answer of a card that is trusted for this.
@@ -25,11 +27,12 @@ pub enum Why {
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Expired,
         Self::NotYetValid,
         Self::Revoked,
         Self::OnHold,
+        Self::SignatureEnded,
         Self::Unavailable,
         Self::NotAccepted,
     ];
@@ -41,6 +44,7 @@ impl Why {
             Self::NotYetValid => "not-yet-valid",
             Self::Revoked => "revoked",
             Self::OnHold => "on-hold",
+            Self::SignatureEnded => "signature-ended",
             Self::Unavailable => "unavailable",
             Self::NotAccepted => "not-accepted",
         }
@@ -65,6 +69,10 @@ impl Why {
             Self::OnHold => (
                 login::on_hold(lang),
                 login::on_hold_more(lang, municipality),
+            ),
+            Self::SignatureEnded => (
+                card::signature_ended(lang),
+                card::signature_ended_more(lang, municipality),
             ),
             Self::Unavailable => (login::unavailable(lang), login::unavailable_more(lang)),
             Self::NotAccepted => (login::not_accepted(lang), login::not_accepted_more(lang)),

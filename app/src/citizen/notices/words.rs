@@ -1,11 +1,11 @@
 //! What a notice says, and where it leads.
 
 use hikae_core::calendar::jst_date;
-use hikae_core::notice::{AccountChange, CaseStep, DigestLine, Notice, Rule};
+use hikae_core::notice::{AccountChange, CardStep, CaseStep, DigestLine, Notice, Rule};
 
 use crate::citizen::access_log::place;
 use crate::components::{Tone, short_day_text};
-use crate::i18n::{Lang, Sentence, Span, Text, alert, notice, numbers, purpose};
+use crate::i18n::{Lang, Sentence, Span, Text, alert, card, notice, numbers, purpose};
 
 /// The rules of entries, the weightiest first.
 const WEIGHT: [Rule; 4] = [
@@ -56,6 +56,19 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
             &notice::device(lang),
             &[("device", Span::Raw(device.clone()))],
         ),
+        Notice::Card { label, step } => {
+            let label = ("card", Span::Raw(label.clone()));
+            match step {
+                CardStep::Renewed => Sentence::fill(&card::renewed(lang), &[label]),
+                CardStep::OnHold => Sentence::fill(&card::on_hold(lang), &[label]),
+                CardStep::Back => Sentence::fill(&card::back(lang), &[label]),
+                CardStep::Revoked => Sentence::fill(&card::revoked(lang), &[label]),
+                CardStep::Ending { on } => {
+                    let day = ("day", short_day_text(*on, lang).into());
+                    Sentence::fill(&card::ending(lang), &[label, day])
+                }
+            }
+        }
         Notice::Account { change } => match change {
             AccountChange::Exported => notice::exported(lang).into(),
             AccountChange::AlertSet { rule, on, .. } => {
@@ -78,6 +91,13 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
         Notice::Sharing { .. } => Some(notice::sharing_text(lang)),
         Notice::Renumbered { .. } => Some(notice::renumbered_text(lang)),
         Notice::NewDevice { .. } => Some(notice::device_text(lang)),
+        Notice::Card { step, .. } => Some(match step {
+            CardStep::Renewed => card::renewed_text(lang),
+            CardStep::OnHold => card::on_hold_text(lang),
+            CardStep::Back => card::back_text(lang),
+            CardStep::Revoked => card::revoked_text(lang),
+            CardStep::Ending { .. } => card::ending_text(lang),
+        }),
         Notice::Account { change } => Some(match change {
             AccountChange::Exported => notice::exported_text(lang),
             AccountChange::AlertSet { .. } => notice::alert_set_text(lang),
@@ -105,7 +125,7 @@ pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
         Notice::Account {
             change: AccountChange::AlertSet { .. },
         } => Some((alert::heading(lang), "/account/alerts".to_owned())),
-        Notice::NewDevice { .. } | Notice::Account { .. } => {
+        Notice::NewDevice { .. } | Notice::Card { .. } | Notice::Account { .. } => {
             Some((notice::to_account(lang), "/account".to_owned()))
         }
     }
@@ -127,6 +147,7 @@ pub fn rules(about: &Notice) -> Vec<(Rule, Tone)> {
         Notice::Case { .. }
         | Notice::Sharing { .. }
         | Notice::Renumbered { .. }
+        | Notice::Card { .. }
         | Notice::Account { .. } => Vec::new(),
     }
 }

@@ -114,6 +114,32 @@ pub(crate) async fn sessions_are_listed_and_ended_by_their_owner(store: &Tested)
     assert_eq!(of(2, at(0)).await, [blind(4)]);
 }
 
+pub(crate) async fn who_is_logged_in_is_read_in_pages_each_once(store: &Tested) {
+    for (n, whose) in [
+        (1, Some(2)),
+        (2, Some(1)),
+        (3, Some(2)),
+        (4, None),
+        (5, Some(3)),
+    ] {
+        let row = SessionRow {
+            person: whose.map(person),
+            expires_at: at(if n == 5 { 10 } else { 100 }),
+            ..session(n)
+        };
+        store.create_session(&row).await.unwrap();
+    }
+    let page = |after: Option<u8>, now, limit| async move {
+        let after = after.map(person);
+        store.logged_in(after, at(now), limit).await.unwrap()
+    };
+    assert_eq!(page(None, 9, 5).await, [1, 2, 3].map(person));
+    assert_eq!(page(None, 10, 5).await, [1, 2].map(person));
+    assert_eq!(page(None, 9, 2).await, [1, 2].map(person));
+    assert_eq!(page(Some(2), 9, 2).await, [person(3)]);
+    assert!(page(None, 100, 5).await.is_empty());
+}
+
 pub(crate) async fn a_ceremony_is_consumed_by_exactly_one_of_many(store: &Tested) {
     for n in 1..=5 {
         store.open_ceremony(&ceremony(n)).await.unwrap();

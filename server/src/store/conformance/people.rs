@@ -153,7 +153,7 @@ pub(crate) async fn people_are_listed_in_pages_in_the_order_of_their_ids(store: 
 pub(crate) async fn a_forgotten_person_is_nowhere(store: &Tested) {
     inhabited(store, 2).await;
     for n in [1, 2] {
-        store.register(&cards::card(n, n)).await.unwrap();
+        cards::put(store, &cards::card(n, n)).await.unwrap();
         let session = SessionRow {
             person: Some(person(n)),
             ..access::session(n)

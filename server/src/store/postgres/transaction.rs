@@ -161,6 +161,7 @@ impl Settings {
             Scope::Census => settings.duty = "census",
             Scope::Rotation => settings.duty = "rotation",
             Scope::Sweep => settings.duty = "sweep",
+            Scope::Presence => settings.duty = "presence",
             Scope::Supervision => settings.duty = "supervision",
             Scope::Common => {}
         }

@@ -3,8 +3,10 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{CeremonyId, PersonId};
+use uuid::Uuid;
 
 use super::engine::{must, returned, touched};
+use super::people::ids;
 use super::{Engine, Row, Scope, Script, Statement, text};
 use crate::store::{Ceremonies, CeremonyState, Error, NewCeremony, SessionRow, Sessions};
 use crate::vault::{Blind, Sealed};
@@ -56,6 +58,19 @@ impl<E: Engine> Sessions for E {
         let sessions = Statement::new(text::SESSIONS_OF).bind(person).bind(now);
         let rows = self.read(Scope::Person(person), sessions).await?;
         rows.into_iter().map(read).collect()
+    }
+
+    async fn logged_in(
+        &self,
+        after: Option<PersonId>,
+        now: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<PersonId>, Error> {
+        let people = Statement::new(text::LOGGED_IN)
+            .bind(after.map_or(Uuid::nil(), PersonId::uuid))
+            .bind(now)
+            .bind(limit);
+        ids(self.read(Scope::Presence, people).await?)
     }
 
     async fn end_sessions(&self, person: PersonId, except: Option<Blind>) -> Result<u64, Error> {

@@ -3,29 +3,28 @@
 use async_trait::async_trait;
 use hikae_core::ids::PersonId;
 
+use super::notices::tell;
 use super::people::{holder, there};
 use super::pieces::{Piece, held, one};
-use super::{Engine, Scope, Script, Statement, engine, text};
-use crate::store::{CardRow, Cards, Error, Held};
+use super::{Engine, Scope, Script, Statement, text};
+use crate::store::{CardRow, Cards, Error, Held, NewNotice};
 use crate::vault::Blind;
 
 #[async_trait]
 impl<E: Engine> Cards for E {
-    async fn register(&self, card: &CardRow) -> Result<(), Error> {
-        let hold = Statement::new(text::HOLD)
-            .bind(card.certificate)
-            .bind(card.person);
-        let register = Statement::new(text::REGISTER_CARD)
-            .bind(card.person)
-            .bind(card.id.uuid())
-            .bind(card.version)
-            .bind(card.certificate)
-            .bind(card.registered_at)
-            .bind(&card.sealed);
-        let script = Script::new(Scope::Person(card.person))
-            .given(there(card.person))
-            .must(hold)
-            .must(register);
+    async fn put_cards(
+        &self,
+        person: PersonId,
+        cards: &[CardRow],
+        notice: Option<&NewNotice>,
+    ) -> Result<(), Error> {
+        let mut script = Script::new(Scope::Person(person)).given(there(person));
+        for card in cards {
+            script = put(script, person, card);
+        }
+        if let Some(notice) = notice {
+            script = script.may(tell(person, notice));
+        }
         self.write(script).await?;
         Ok(())
     }
@@ -51,13 +50,27 @@ impl<E: Engine> Cards for E {
         let read = |piece: Piece| piece.card(person);
         held(self, person, cards, read, |card| card.id).await
     }
+}
 
-    async fn update_card(&self, card: &CardRow) -> Result<(), Error> {
-        let update = Statement::new(text::UPDATE_CARD)
-            .bind(card.person)
-            .bind(card.id.uuid())
-            .bind(card.version)
-            .bind(&card.sealed);
-        engine::must(self, Scope::Person(card.person), update).await
+fn put(script: Script, person: PersonId, card: &CardRow) -> Script {
+    if card.version > 1 {
+        return script.must(
+            Statement::new(text::UPDATE_CARD)
+                .bind(person)
+                .bind(card.id.uuid())
+                .bind(card.version)
+                .bind(&card.sealed),
+        );
     }
+    let hold = Statement::new(text::HOLD)
+        .bind(card.certificate)
+        .bind(person);
+    let register = Statement::new(text::REGISTER_CARD)
+        .bind(person)
+        .bind(card.id.uuid())
+        .bind(card.version)
+        .bind(card.certificate)
+        .bind(card.registered_at)
+        .bind(&card.sealed);
+    script.must(hold).must(register)
 }

@@ -323,6 +323,8 @@ pub(super) const END_SESSION: &str = "DELETE FROM session WHERE token = $1";
 pub(super) const END_OWN_SESSION: &str = "DELETE FROM session WHERE token = $1 AND person_id = $2";
 pub(super) const SESSIONS_OF: &str = "SELECT token, person_id, created_at, saved_at, expires_at, sealed FROM session \
      WHERE person_id = $1 AND expires_at > $2 ORDER BY saved_at DESC, token";
+pub(super) const LOGGED_IN: &str = "SELECT DISTINCT person_id FROM session \
+     WHERE person_id > $1 AND expires_at > $2 ORDER BY person_id LIMIT $3";
 pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 pub(super) const END_OTHER_SESSIONS: &str =
     "DELETE FROM session WHERE person_id = $1 AND token <> $2";

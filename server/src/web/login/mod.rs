@@ -215,6 +215,7 @@ const fn shown(why: identity::Why) -> Why {
         identity::Why::NotYetValid => Why::NotYetValid,
         identity::Why::Revoked => Why::Revoked,
         identity::Why::OnHold => Why::OnHold,
+        identity::Why::SignatureEnded => Why::SignatureEnded,
         identity::Why::Unavailable => Why::Unavailable,
         identity::Why::NotAccepted => Why::NotAccepted,
     }

@@ -228,6 +228,7 @@ async fn nobody_is_led_away_and_no_reason_is_made_up() {
         "expired",
         "revoked",
         "on-hold",
+        "signature-ended",
         "unavailable",
         "not-accepted",
         "not-yet-valid",

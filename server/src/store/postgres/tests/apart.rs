@@ -16,7 +16,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
     let store: Arc<dyn Store> = Arc::new(Postgres::open(&database.portal(), 2).await.unwrap());
     inhabited(&store, 2).await;
     for n in [1, 2] {
-        store.register(&cards::card(n, n)).await.unwrap();
+        cards::put(&store, &cards::card(n, n)).await.unwrap();
         let session = SessionRow {
             person: Some(person(n)),
             ..access::session(n)
