@@ -104,6 +104,10 @@ typed_id!(
     AppId
 );
 typed_id!(
+    /// Something that was done in a person's account.
+    EventId
+);
+typed_id!(
     /// One run of an importer.
     ImportId
 );

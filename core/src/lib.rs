@@ -4,6 +4,7 @@
 //! Nothing here reads a file, a clock or a random source: every function is a plain computation
 //! that compiles natively and to WASM, so that the browser can check what the server claims.
 
+pub mod activity;
 pub mod calendar;
 pub mod case;
 pub mod consent;

@@ -158,6 +158,13 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await see("account");
   await person.follow("お知らせの設定を変える");
   await see("what the person is told");
+  await person.go("アカウント");
+  await person.follow("したことを見る");
+  await see("what was done in the account");
+  await person.follow("すぐに止める");
+  await see("before everything is stopped");
+  await page.goto("/account/stopped");
+  await see("everything is stopped");
   return stops;
 }
 

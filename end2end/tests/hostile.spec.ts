@@ -93,7 +93,9 @@ test("what is typed into addresses and forms comes back as text", async ({ perso
     `/login/refused/${typed}`,
     `/login/claim/${typed}`,
     `/register/done?next=${typed}`,
-    `/account?ended=${typed}`,
+    `/account?done=${typed}`,
+    `/account/activity?before=${typed}`,
+    `/login?least=${typed}`,
   ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();

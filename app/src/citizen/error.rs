@@ -15,6 +15,8 @@ pub enum ErrorKind {
     BadRequest,
     /// 403: sent from another site.
     Forbidden,
+    /// 403: the person has stopped this way in.
+    Stopped,
     /// 403: another role is needed.
     Role,
     /// 409.
@@ -31,10 +33,11 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NotFound,
         Self::BadRequest,
         Self::Forbidden,
+        Self::Stopped,
         Self::Role,
         Self::Conflict,
         Self::TooLarge,
@@ -48,6 +51,7 @@ impl ErrorKind {
             Self::NotFound => error::not_found_title(lang),
             Self::BadRequest => error::bad_request_title(lang),
             Self::Forbidden => error::forbidden_title(lang),
+            Self::Stopped => error::stopped_title(lang),
             Self::Role => error::role_title(lang),
             Self::Conflict => error::conflict_title(lang),
             Self::TooLarge => error::too_large_title(lang),
@@ -62,6 +66,7 @@ impl ErrorKind {
             Self::NotFound => error::not_found(lang),
             Self::BadRequest => error::bad_request(lang),
             Self::Forbidden => error::forbidden(lang),
+            Self::Stopped => error::stopped(lang),
             Self::Role => error::role(lang),
             Self::Conflict => error::conflict(lang),
             Self::TooLarge => error::too_large(lang),

@@ -95,8 +95,4 @@ messages! {
         easy: "もう そこでは 見《み》られません。",
         en: "Nothing can be seen there until someone logs in with your card again.",
     }
-    /// How the session was proved: card.
-    level_card { ja: "カードでログイン", easy: "カードで ログイン", en: "logged in by card" }
-    /// How the session was proved: another way.
-    level_other { ja: "ほかの方法でログイン", easy: "ほかの やりかたで ログイン", en: "logged in another way" }
 }

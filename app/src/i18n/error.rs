@@ -39,6 +39,18 @@ messages! {
         easy: "ほかの サイトからは できません。何《なに》も 変《か》わっていません。この サイトの ページから してください。",
         en: "We do not accept actions sent from other sites. Nothing has changed. Try again from a page of this portal.",
     }
+    /// 403: the person has stopped this way in.
+    stopped_title {
+        ja: "このログインは止められています",
+        easy: "この ログインは 止《と》まっています",
+        en: "This way to log in was stopped",
+    }
+    /// 403, explained.
+    stopped {
+        ja: "ご本人が「すぐに止める」を押しました。カードでログインすると、もとにもどせます。",
+        easy: "あなたが ログインを 止《と》めました。カードで ログインしてください。",
+        en: "You pressed “Stop everything”. Log in with your card to undo it.",
+    }
     /// 403: another role is needed.
     role_title {
         ja: "この役割では使えません",

@@ -10,6 +10,7 @@ mod text;
 mod words;
 
 pub mod account;
+pub mod activity;
 pub mod alert;
 pub mod answer;
 pub mod card;
@@ -42,6 +43,7 @@ pub mod reader;
 pub mod sharing;
 pub mod staff;
 pub mod statement;
+pub mod stop;
 pub mod unit;
 pub mod vaccination;
 pub mod verify;

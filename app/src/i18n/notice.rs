@@ -368,6 +368,22 @@ messages! {
         easy: "あなたの ログインで もらいました。知《し》らない ときは、ログインを たしかめてください。",
         en: "It was done with your login. If it was not you, check where you are logged in.",
     }
+    /// Headline: everything was stopped.
+    stopped { ja: "ログインをすべて止めました", easy: "ログインを ぜんぶ 止《と》めました", en: "Every way to log in was stopped" }
+    /// What that means.
+    stopped_text {
+        ja: "すべての画面からログアウトし、パスキーを使えなくしました。カードでログインすると、もとにもどせます。",
+        easy: "ぜんぶの 画面《がめん》から ログアウトしました。カードで ログインすると、また 使《つか》えます。",
+        en: "All sessions were ended and passkeys no longer work. Log in with your card to undo it.",
+    }
+    /// Headline: opened again.
+    reopened { ja: "止めていたログインを、また使えるようにしました", easy: "ログインを また 使《つか》えるように しました", en: "The ways to log in were opened again" }
+    /// What that means.
+    reopened_text {
+        ja: "パスキーは消えています。使うときは、もう一度登録してください。心当たりがなければ、もう一度止めて、窓口に知らせてください。",
+        easy: "パスキーは ありません。使《つか》う ときは、もう一度《いちど》 登録《とうろく》してください。知《し》らない ときは、止《と》めてください。",
+        en: "Passkeys are gone; add them again if you use them. If it was not you, stop everything again and tell the desk.",
+    }
     /// Headline: an alert was switched on; slot `name`.
     alert_on {
         ja: "お知らせ「{{name}}」を届くようにしました",

@@ -147,6 +147,10 @@ pub enum CardStep {
 pub enum AccountChange {
     /// The person's log was taken along as a file.
     Exported,
+    /// Every way in was stopped, and every session ended.
+    Locked,
+    /// The ways in were opened again.
+    Unlocked,
     /// An alert was switched on or off.
     AlertSet {
         /// Which.

@@ -1,6 +1,7 @@
 //! `hikae demo` and `hikae serve`.
 
 use std::future::IntoFuture as _;
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -169,9 +170,12 @@ async fn run(
     let sequencer = tokio::spawn(log::attend(state.keep.clone(), signer));
     let witnesses = tokio::spawn(log::attend_witnesses(state.keep.clone(), witnesses));
     let stop = Arc::clone(&ending);
-    let server = axum::serve(listener, web::portal(state))
-        .with_graceful_shutdown(async move { stop.notified().await })
-        .into_future();
+    let server = axum::serve(
+        listener,
+        web::portal(state).into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(async move { stop.notified().await })
+    .into_future();
     let mut server = tokio::spawn(server);
     let outcome = tokio::select! {
         ended = &mut server => ended.map_err(Failure::new)?.map_err(Failure::new),

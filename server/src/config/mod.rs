@@ -1,10 +1,16 @@
 //! Settings, read once at start. A wrong one ends the start with one line that names it.
 
+mod limits;
+
 use std::env;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use axum_client_ip::ClientIpSource;
+
 use crate::store::postgres::Address;
+
+pub use limits::Limits;
 
 /// Why a setting cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -103,6 +109,11 @@ pub struct Portal {
     pub municipality_code: String,
     /// `HIKAE_CASE_DAYS`: within how many days an office answers a case.
     pub case_days: u16,
+    /// How often people may try to get in.
+    pub limits: Limits,
+    /// `HIKAE_CLIENT_ADDRESS`: where the address of a browser stands: of the connection, or in the
+    /// header that the operator's own proxy sets.
+    pub client_address: ClientIpSource,
     /// The server was started as a demo.
     pub demo: bool,
 }
@@ -177,6 +188,8 @@ impl Config {
                     code,
                 )?,
                 case_days: case_days()?,
+                limits: Limits::read()?,
+                client_address: limits::client_address()?,
                 demo: false,
             },
             trust: value("HIKAE_TRUST").map(PathBuf::from),

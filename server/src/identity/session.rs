@@ -5,7 +5,7 @@
 //! nothing afterwards, and a session that was ended stays ended: saving is an update, never an
 //! insert.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use async_trait::async_trait;
@@ -13,9 +13,10 @@ use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 use chrono::{DateTime, TimeDelta, Utc};
+use hikae_core::activity::Part;
 use hikae_core::consent::Level;
 use hikae_core::ids::PersonId;
-use hikae_core::login::Anchor;
+use hikae_core::login::{Act, Anchor};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tower_sessions::cookie::SameSite;
@@ -38,6 +39,7 @@ const SEEN_EVERY: TimeDelta = TimeDelta::seconds(60);
 
 const SIGNED_IN: &str = "signed-in";
 const SEEN: &str = "seen";
+const VIEWED: &str = "viewed";
 
 /// What a session knows of the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +59,11 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
+    /// Whether it is the way in that is left when all are stopped: by what undoes it.
+    pub fn opens_stopped(&self) -> bool {
+        Act::Unlock.allowed(self.level, TimeDelta::zero()).is_ok()
+    }
+
     /// When the session ends if nothing more is done after `now`.
     pub fn ends_at(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         (now + IDLE).min(self.proved_at + LONGEST)
@@ -93,6 +100,28 @@ pub async fn current(parts: &Parts, state: &AppState) -> Result<Option<SignedIn>
         session.insert(SEEN, now).await.map_err(unavailable)?;
     }
     Ok(Some(signed_in))
+}
+
+/// Who is logged in, for what is no request of theirs: nothing counts as being seen.
+///
+/// # Errors
+/// The session store cannot be read.
+pub async fn holder(session: &Session) -> Result<Option<SignedIn>, WebError> {
+    session.get(SIGNED_IN).await.map_err(unavailable)
+}
+
+/// Notes that a part of the records is looked at. `false` if it was noted in this session before.
+///
+/// # Errors
+/// The session store cannot be read.
+pub async fn views(session: &Session, part: Part) -> Result<bool, WebError> {
+    let viewed = session.get::<BTreeSet<Part>>(VIEWED).await;
+    let mut viewed = viewed.map_err(unavailable)?.unwrap_or_default();
+    let new = viewed.insert(part);
+    if new {
+        session.insert(VIEWED, viewed).await.map_err(unavailable)?;
+    }
+    Ok(new)
 }
 
 /// Logs a person in: a new token, so that one known from before is worth nothing, and nothing
@@ -188,13 +217,18 @@ pub fn layer(state: &AppState) -> SessionManagerLayer<Sessions> {
     // Browsers take a `__Host-` cookie only with `Secure`, and some take `Secure` only over TLS,
     // which a demo on this machine does not have.
     let name = if https { "__Host-hikae" } else { "hikae" };
-    SessionManagerLayer::new(Sessions(state.clone()))
+    SessionManagerLayer::new(store(state))
         .with_name(name)
         .with_path("/")
         .with_http_only(true)
         .with_secure(https)
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnSessionEnd)
+}
+
+/// The store behind the layer.
+pub fn store(state: &AppState) -> Sessions {
+    Sessions(state.clone())
 }
 
 /// The store behind the layer.
@@ -218,6 +252,25 @@ impl Sessions {
     }
 }
 
+impl Sessions {
+    /// Ends a session that has just begun if the ways in were stopped meanwhile. Stopping writes it
+    /// down before it ends sessions, so that of a login at the same time one of the two sees the
+    /// other.
+    async fn unless_stopped(&self, record: &Record) -> session_store::Result<()> {
+        let Some(signed_in) = signed_in(&record.data) else {
+            return Ok(());
+        };
+        if signed_in.opens_stopped() {
+            return Ok(());
+        }
+        let stopped = self.0.keep.stopped(signed_in.person).await;
+        if stopped.map_err(backend)?.is_some() {
+            self.delete(&record.id).await?;
+        }
+        Ok(())
+    }
+}
+
 #[async_trait]
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> session_store::Result<()> {
@@ -232,7 +285,7 @@ impl SessionStore for Sessions {
                 .await
                 .map_err(backend)?
             {
-                return Ok(());
+                return self.unless_stopped(record).await;
             }
         }
     }

@@ -4,6 +4,7 @@
 //! answer as "erased". No key of a person is held longer than one call: it comes with the rows it
 //! opens, so that erasing it takes effect at once and everywhere.
 
+mod accounts;
 mod alerts;
 mod cards;
 mod cases;
@@ -25,6 +26,7 @@ mod open;
 mod people;
 mod pseudonyms;
 mod quarantine;
+mod rates;
 mod records;
 mod rotate;
 mod sessions;
@@ -43,6 +45,7 @@ use crate::store::{self, Store};
 pub use crate::store::{CheckpointRow, CosignatureRow, Integration, NoticeCounts, TileRow};
 use crate::vault::{self, Vault};
 
+pub use accounts::KeptActivity;
 pub use alerts::AlertSetting;
 pub use cards::{Card, CardStatus, NewCard, Registered};
 pub use cases::{NewCase, Place as QueuePlace, Queued};
@@ -61,6 +64,7 @@ pub use open::OpenError;
 pub use people::{Change, Enrolled};
 pub use pseudonyms::{NoPseudonym, Pseudonym};
 pub use quarantine::{NewQuarantined, Quarantined};
+pub use rates::Limit;
 pub use records::{Kept, NewRecord, Put, Source};
 pub use rotate::{RotateError, rotate};
 pub use sessions::{KeptSession, SessionHandle};

@@ -8,6 +8,7 @@
 //! [`Error::Conflict`].
 
 mod access;
+mod accounts;
 mod alerts;
 mod cards;
 mod cases;
@@ -31,6 +32,7 @@ pub mod postgres;
 mod pseudonyms;
 mod public_log;
 mod quarantine;
+mod rates;
 mod records;
 mod roots;
 mod row;
@@ -41,6 +43,7 @@ mod staff;
 mod visits;
 
 pub use access::{Ceremonies, CeremonyState, NewCeremony, SessionRow, Sessions};
+pub use accounts::{Accounts, EventRow, LockRow};
 pub use alerts::{AlertSettingRow, Alerts, Beside, DigestRow, Footing};
 pub use cards::{CardRow, Cards};
 pub use cases::{CaseRow, Cases, QueueRow};
@@ -60,6 +63,7 @@ pub use people::{Enrolment, People, PersonWrite, ResidentRow};
 pub use pseudonyms::{PseudonymRow, Pseudonyms};
 pub use public_log::{CheckpointRow, CosignatureRow, Integration, PublicLog, TileRow};
 pub use quarantine::{QuarantineRow, Quarantines};
+pub use rates::Rates;
 pub use records::{BodyRow, CaseRows, HeaderRow, HomeRows, Known, RecordWrite, Records};
 pub use roots::{RootRow, Roots};
 pub use schema::OnOlder;
@@ -73,7 +77,8 @@ use crate::vault::Wrapped;
 
 /// Everything that is kept. Used as `Arc<dyn Store>`.
 pub trait Store:
-    Alerts
+    Accounts
+    + Alerts
     + Cards
     + Cases
     + Ceremonies
@@ -92,6 +97,7 @@ pub trait Store:
     + Pseudonyms
     + PublicLog
     + Quarantines
+    + Rates
     + Records
     + Roots
     + Sessions
@@ -103,7 +109,8 @@ pub trait Store:
 }
 
 impl<T> Store for T where
-    T: Alerts
+    T: Accounts
+        + Alerts
         + Cards
         + Cases
         + Ceremonies
@@ -122,6 +129,7 @@ impl<T> Store for T where
         + Pseudonyms
         + PublicLog
         + Quarantines
+        + Rates
         + Records
         + Roots
         + Sessions

@@ -81,6 +81,8 @@ pub enum Domain {
     CaseShelf,
     /// A pattern, who acts where, and a day.
     Finding,
+    /// What is counted, and of whom.
+    Rate,
 }
 
 impl Domain {
@@ -120,6 +122,7 @@ impl Domain {
             Self::CaseOwner => b"case-owner",
             Self::CaseShelf => b"case-shelf",
             Self::Finding => b"finding",
+            Self::Rate => b"rate",
         }
     }
 }

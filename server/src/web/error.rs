@@ -1,7 +1,9 @@
 //! What can go wrong in a handler, as the person at the other end is told.
 
-use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use hikae_core::login::StepUp;
 
 use crate::keep;
@@ -23,6 +25,12 @@ pub enum WebError {
     /// The role of this member of staff does not reach so far.
     #[error("another role is needed")]
     Role,
+    /// The person has stopped this way in.
+    #[error("the person has stopped this way in")]
+    Stopped,
+    /// Too many tries; there will be another after so long.
+    #[error("too many tries")]
+    TooMany(TimeDelta),
     /// Someone, perhaps the same person in another tab, changed it in between.
     #[error("changed in between")]
     Conflict,
@@ -40,7 +48,8 @@ impl WebError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::BadRequest => StatusCode::BAD_REQUEST,
-            Self::StepUp(_) | Self::Role => StatusCode::FORBIDDEN,
+            Self::StepUp(_) | Self::Role | Self::Stopped => StatusCode::FORBIDDEN,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Conflict => StatusCode::CONFLICT,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -81,6 +90,8 @@ pub(super) enum Needs {
     StepUp(StepUp),
     /// Another role.
     Role,
+    /// The card, to open again what the person has stopped.
+    Card,
 }
 
 impl IntoResponse for WebError {
@@ -92,9 +103,15 @@ impl IntoResponse for WebError {
             _ => {}
         }
         let mut response = self.status().into_response();
+        if let Self::TooMany(wait) = &self {
+            // Rounded up: who comes back then gets in.
+            let seconds = HeaderValue::from(wait.num_seconds() + 1);
+            response.headers_mut().insert(RETRY_AFTER, seconds);
+        }
         let needs = match self {
             Self::StepUp(step_up) => Some(Needs::StepUp(step_up)),
             Self::Role => Some(Needs::Role),
+            Self::Stopped => Some(Needs::Card),
             _ => None,
         };
         if let Some(needs) = needs {

@@ -4,7 +4,7 @@ use std::any::Any;
 
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::{CONTENT_TYPE, REFERER};
+use axum::http::header::{CONTENT_TYPE, REFERER, RETRY_AFTER};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, Uri};
 use axum::middleware::Next;
@@ -45,8 +45,11 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
         return view.page_with(status, ProvePage { least, back });
     }
     let kind = match status {
-        StatusCode::FORBIDDEN if needs.is_some() => ErrorKind::Role,
-        StatusCode::FORBIDDEN => ErrorKind::Forbidden,
+        StatusCode::FORBIDDEN => match needs {
+            Some(Needs::Card) => ErrorKind::Stopped,
+            Some(Needs::Role | Needs::StepUp(_)) => ErrorKind::Role,
+            None => ErrorKind::Forbidden,
+        },
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => ErrorKind::NotFound,
         StatusCode::CONFLICT => ErrorKind::Conflict,
         StatusCode::PAYLOAD_TOO_LARGE => ErrorKind::TooLarge,
@@ -55,7 +58,11 @@ pub async fn show(State(state): State<AppState>, request: Request, next: Next) -
         _ if status.is_server_error() => ErrorKind::Internal,
         _ => ErrorKind::BadRequest,
     };
-    view.page_with(status, ErrorPage { kind })
+    let mut page = view.page_with(status, ErrorPage { kind });
+    if let Some(wait) = response.headers().get(RETRY_AFTER) {
+        page.headers_mut().insert(RETRY_AFTER, wait.clone());
+    }
+    page
 }
 
 /// The page from which the request came, to which a new proof leads back; a browser names it to

@@ -69,7 +69,12 @@ impl IntoResponse for NotSignedIn {
     }
 }
 
-impl FromRequestParts<AppState> for Citizen {
+/// The person who is logged in, however weakly, also where something is changed: for what must
+/// never be refused, and for what says itself what it takes.
+#[derive(Debug, Clone)]
+pub struct AtAnyLevel(pub Citizen);
+
+impl FromRequestParts<AppState> for AtAnyLevel {
     type Rejection = NotSignedIn;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, NotSignedIn> {
@@ -83,11 +88,20 @@ impl FromRequestParts<AppState> for Citizen {
             };
             return Err(NotSignedIn::Login { next });
         };
-        let citizen = Self {
+        let citizen = Citizen {
             person: session.person,
             level: session.level,
             session,
         };
+        Ok(Self(citizen))
+    }
+}
+
+impl FromRequestParts<AppState> for Citizen {
+    type Rejection = NotSignedIn;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, NotSignedIn> {
+        let AtAnyLevel(citizen) = AtAnyLevel::from_request_parts(parts, state).await?;
         // Whatever else a handler asks for, changing takes more than looking.
         let act = match parts.method {
             Method::GET | Method::HEAD => Act::Look,

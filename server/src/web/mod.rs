@@ -24,6 +24,7 @@ mod home;
 mod insurance;
 mod landing;
 mod language;
+mod limits;
 mod log;
 mod login;
 mod notices;
@@ -37,6 +38,7 @@ mod statement;
 #[cfg(test)]
 mod testing;
 mod trace;
+mod trail;
 mod vaccinations;
 mod visit;
 
@@ -51,7 +53,7 @@ use crate::identity::session;
 
 pub use assets::{AssetError, Assets};
 pub use error::WebError;
-pub use extract::{Citizen, NotSignedIn, View};
+pub use extract::{AtAnyLevel, Citizen, NotSignedIn, View};
 pub use gateway::{Asking, Client, Outcome};
 pub use language::local_path;
 pub use routes::{Route, Routes};
@@ -99,6 +101,7 @@ pub fn routes(demo: bool) -> Routes {
 
 /// The portal as a service.
 pub fn portal(state: AppState) -> Router {
+    let routes = routes(state.portal.demo);
     let common = ServiceBuilder::new()
         .layer(middleware::from_fn(trace::trace))
         .layer(middleware::from_fn_with_state(
@@ -112,8 +115,13 @@ pub fn portal(state: AppState) -> Router {
         ))
         .layer(CatchPanicLayer::custom(error_pages::after_panic))
         .layer(CsrfLayer::new())
+        .layer(middleware::from_fn_with_state(
+            (state.clone(), routes.doors()),
+            limits::guard,
+        ))
+        .layer(middleware::from_fn_with_state(state.clone(), trail::leave))
         .layer(DefaultBodyLimit::max(FORM_BYTES));
-    routes(state.portal.demo)
+    routes
         .into_router()
         .fallback(|| async { WebError::NotFound })
         .layer(common)

@@ -3,6 +3,9 @@
 //! axum does not tell what it serves. Every area registers its routes here, so that the
 //! authorization matrix can be checked against the complete list.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{get, post};
@@ -25,6 +28,7 @@ pub struct Route {
 pub struct Routes {
     router: Router<AppState>,
     list: Vec<Route>,
+    doors: BTreeSet<&'static str>,
     described: Vec<Description>,
 }
 
@@ -46,10 +50,22 @@ impl Routes {
         self.add("POST", path, post(handler))
     }
 
+    /// Adds a POST by which someone tries to get in: how often is limited.
+    #[must_use]
+    pub fn door<H: Handler<T, AppState>, T: 'static>(
+        mut self,
+        path: &'static str,
+        handler: H,
+    ) -> Self {
+        self.doors.insert(path);
+        self.post(path, handler)
+    }
+
     /// Adds the routes of an area.
     #[must_use]
     pub fn area(mut self, other: Self) -> Self {
         self.list.extend(other.list);
+        self.doors.extend(other.doors);
         self.described.extend(other.described);
         Self {
             router: self.router.merge(other.router),
@@ -67,6 +83,11 @@ impl Routes {
     /// Every route, in the order in which they were added.
     pub fn list(&self) -> &[Route] {
         &self.list
+    }
+
+    /// The paths by which someone tries to get in.
+    pub fn doors(&self) -> Arc<BTreeSet<&'static str>> {
+        Arc::new(self.doors.clone())
     }
 
     /// What is described, beside what holds for all of it.

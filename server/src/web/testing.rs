@@ -39,6 +39,15 @@ pub(super) async fn site(demo: bool) -> Site {
 
 /// One that browsers and clients reach at this origin.
 pub(super) async fn site_at(origin: &str, demo: bool) -> Site {
+    set_up(origin, demo, |_| {}).await
+}
+
+/// A demo with other settings.
+pub(super) async fn site_with(set: impl FnOnce(&mut Portal)) -> Site {
+    set_up("http://localhost:8080", true, set).await
+}
+
+async fn set_up(origin: &str, demo: bool, set: impl FnOnce(&mut Portal)) -> Site {
     let House {
         keep,
         clock,
@@ -57,17 +66,21 @@ pub(super) async fn site_at(origin: &str, demo: bool) -> Site {
     .unwrap();
     let entropy = Arc::new(SystemEntropy);
     let gateway = Gateway::new(keep.clone(), entropy, origin);
+    let mut settings = Portal {
+        origin: origin.to_owned(),
+        municipality: "みほん市".to_owned(),
+        case_days: 14,
+        limits: crate::config::Limits::default(),
+        client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+        municipality_code: "990019".to_owned(),
+        demo,
+    };
+    set(&mut settings);
     let state = AppState::new(Shared {
         keep,
         clock: clock.clone(),
         entropy: Arc::new(SystemEntropy),
-        portal: Portal {
-            origin: origin.to_owned(),
-            municipality: "みほん市".to_owned(),
-            case_days: 14,
-            municipality_code: "990019".to_owned(),
-            demo,
-        },
+        portal: settings,
         assets: Assets::none(),
         identity,
         gateway,

@@ -445,6 +445,27 @@ pub fn case(route: Route) -> Option<Case> {
             ..MY_THINGS_CHANGE
         },
 
+        ("GET", "/account/stop") => Case {
+            path: |_| "/account/stop".to_owned(),
+            ..MINE
+        },
+        ("POST", "/account/stop") => Case {
+            path: |_| "/account/stop".to_owned(),
+            ..MINE
+        },
+        ("GET", "/account/stopped") => Case {
+            path: |_| "/account/stopped".to_owned(),
+            ..PUBLIC
+        },
+        ("POST", "/account/open") => Case {
+            path: |_| "/account/open".to_owned(),
+            act: Some(Act::Unlock),
+            ..MY_CHANGE
+        },
+        ("GET", "/account/activity") => Case {
+            path: |_| "/account/activity".to_owned(),
+            ..MINE
+        },
         ("GET", "/account") => Case {
             path: |_| "/account".to_owned(),
             ..MINE

@@ -29,7 +29,7 @@ use hikae_core::resident::{Resident, Sex};
 use hikae_core::staff::{Post, Role};
 use hikae_core::watch::{Finding, Pattern};
 use hikae_server::ambient::{FixedClock, SystemEntropy};
-use hikae_server::config::Portal as Settings;
+use hikae_server::config::{Limits, Portal as Settings};
 use hikae_server::demo::cards::Holder;
 use hikae_server::demo::institutions::{self, Part, Play};
 use hikae_server::demo::reader::Reader;
@@ -540,6 +540,8 @@ impl Portal {
                 municipality: "みほん市".to_owned(),
                 municipality_code: "990019".to_owned(),
                 case_days: 14,
+                limits: Limits::default(),
+                client_address: axum_client_ip::ClientIpSource::ConnectInfo,
                 demo: true,
             },
             assets: Assets::none(),

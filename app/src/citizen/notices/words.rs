@@ -71,6 +71,8 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
         }
         Notice::Account { change } => match change {
             AccountChange::Exported => notice::exported(lang).into(),
+            AccountChange::Locked => notice::stopped(lang).into(),
+            AccountChange::Unlocked => notice::reopened(lang).into(),
             AccountChange::AlertSet { rule, on, .. } => {
                 let template = if *on {
                     notice::alert_on(lang)
@@ -100,6 +102,8 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
         }),
         Notice::Account { change } => Some(match change {
             AccountChange::Exported => notice::exported_text(lang),
+            AccountChange::Locked => notice::stopped_text(lang),
+            AccountChange::Unlocked => notice::reopened_text(lang),
             AccountChange::AlertSet { .. } => notice::alert_set_text(lang),
         }),
     }

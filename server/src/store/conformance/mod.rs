@@ -3,6 +3,7 @@
 //! nothing, where the engine is not at hand, after saying so.
 
 pub(crate) mod access;
+pub(crate) mod accounts;
 pub(crate) mod alerts;
 pub(crate) mod cards;
 pub(crate) mod cases;
@@ -20,6 +21,7 @@ pub(crate) mod paused;
 pub(crate) mod people;
 pub(crate) mod pseudonyms;
 pub(crate) mod public_log;
+pub(crate) mod rates;
 pub(crate) mod records;
 pub(crate) mod registry;
 pub(crate) mod roots;
@@ -155,6 +157,12 @@ macro_rules! conformance {
             clients: an_assertion_is_taken_by_exactly_one_of_many,
             clients: a_token_holds_until_it_expires_and_for_the_version_that_it_was_given_to,
             clients: what_expired_of_clients_is_swept_out,
+            accounts: stopping_an_account_ends_every_session_of_that_person_with_it,
+            accounts: a_lock_follows_the_one_before_it_or_nothing_is_done,
+            accounts: what_was_done_is_read_newest_first_and_page_by_page,
+            rates: a_budget_may_be_used_at_once_and_comes_back_bit_by_bit,
+            rates: of_many_at_once_no_more_get_through_than_the_budget_has,
+            rates: what_is_whole_again_is_swept_out,
             visits: a_visit_is_answered_once_and_in_time,
             visits: of_many_answers_to_a_visit_exactly_one_counts,
             visits: a_reception_ends_like_the_tokens_of_its_institution_and_by_being_closed,

@@ -56,6 +56,8 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "acquaintance": SELECT INSERT;
     "digest": SELECT INSERT UPDATE(version, sealed);
     "alert_setting": SELECT INSERT;
+    "account_lock": SELECT INSERT;
+    "account_event": SELECT INSERT;
     "device": SELECT INSERT;
     "pseudonym": SELECT INSERT;
     "insurance": SELECT INSERT UPDATE(shelf) DELETE;
@@ -70,6 +72,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "gateway_client": SELECT INSERT UPDATE(version, sealed);
     "gateway_assertion": SELECT INSERT DELETE;
     "gateway_token": SELECT INSERT DELETE;
+    "rate": SELECT INSERT UPDATE(expires_at) DELETE;
     "visit": SELECT INSERT UPDATE(expires_at, answer) DELETE;
     "reception": SELECT INSERT DELETE;
     "schema_window": SELECT;
@@ -77,7 +80,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 24] = [
+pub(super) const GUARDED: [&str; 27] = [
     "person_key",
     "person",
     "holder",
@@ -93,6 +96,8 @@ pub(super) const GUARDED: [&str; 24] = [
     "acquaintance",
     "digest",
     "alert_setting",
+    "account_lock",
+    "account_event",
     "device",
     "pseudonym",
     "insurance",
@@ -100,17 +105,20 @@ pub(super) const GUARDED: [&str; 24] = [
     "staff_ceremony",
     "gateway_assertion",
     "gateway_token",
+    "rate",
     "visit",
     "reception",
 ];
 
 /// Tables to which rows are only ever added.
-pub(super) const APPEND_ONLY: [&str; 12] = [
+pub(super) const APPEND_ONLY: [&str; 14] = [
     "record_body",
     "directive",
     "disclosure",
     "acquaintance",
     "alert_setting",
+    "account_lock",
+    "account_event",
     "device",
     "case_file",
     "pseudonym",

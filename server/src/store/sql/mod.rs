@@ -1,6 +1,7 @@
 //! Every trait of the store once, in statements that both engines run.
 
 mod access;
+mod accounts;
 mod alerts;
 mod cards;
 mod cases;
@@ -20,6 +21,7 @@ mod pieces;
 mod pseudonyms;
 mod public_log;
 mod quarantine;
+mod rates;
 mod records;
 mod roots;
 mod staff;

@@ -1,11 +1,13 @@
 //! Rows of what belongs to a person, in the one shape in which such reads yield them.
 
-use hikae_core::ids::{CardId, CaseId, DirectiveId, EntryId, NoticeId, PersonId, RecordId};
+use hikae_core::ids::{
+    CardId, CaseId, DirectiveId, EntryId, EventId, NoticeId, PersonId, RecordId,
+};
 
 use super::{Engine, Row, Scope, Statement};
 use crate::store::{
-    AlertSettingRow, BodyRow, CardRow, CaseRow, DigestRow, DirectiveRow, EntryRow, Error, HeadRow,
-    HeaderRow, Held, NoticeRow, ResidentRow,
+    AlertSettingRow, BodyRow, CardRow, CaseRow, DigestRow, DirectiveRow, EntryRow, Error, EventRow,
+    HeadRow, HeaderRow, Held, LockRow, NoticeRow, ResidentRow,
 };
 use crate::vault::Blind;
 
@@ -22,6 +24,8 @@ pub(super) enum Part {
     Trace,
     Digest,
     AlertSetting,
+    Lock,
+    Event,
     Case,
 }
 
@@ -51,6 +55,8 @@ impl Piece {
             7 => Part::Trace,
             8 => Part::Digest,
             9 => Part::AlertSetting,
+            20 => Part::Lock,
+            21 => Part::Event,
             _ => Part::Case,
         };
         Ok(Self { part, row })
@@ -141,6 +147,22 @@ impl Piece {
     pub(super) fn alert_setting(mut self) -> Result<AlertSettingRow, Error> {
         Ok(AlertSettingRow {
             version: self.row.number(NUMBER)?,
+            made_at: self.row.instant(AT)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
+    pub(super) fn lock(mut self) -> Result<LockRow, Error> {
+        Ok(LockRow {
+            version: self.row.number(NUMBER)?,
+            made_at: self.row.instant(AT)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
+    pub(super) fn event(mut self) -> Result<EventRow, Error> {
+        Ok(EventRow {
+            id: EventId::from_uuid(self.row.id(ID)?),
             made_at: self.row.instant(AT)?,
             sealed: self.row.sealed(SEALED)?,
         })

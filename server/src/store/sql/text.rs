@@ -125,6 +125,18 @@ macro_rules! alert_settings {
     };
 }
 
+macro_rules! events {
+    ($which:literal) => {
+        concat!(
+            "SELECT * FROM (SELECT 21, account_event_id, CAST(0 AS BIGINT), made_at, \
+             CAST(NULL AS BIGINT), CAST(NULL AS BYTEA), sealed FROM account_event \
+             WHERE person_id = $1",
+            $which,
+            ") e"
+        )
+    };
+}
+
 /// What an institution holds, as long as nothing has changed about how it gets in.
 macro_rules! token {
     ($table:literal) => {
@@ -328,7 +340,7 @@ pub(super) const LOGGED_IN: &str = "SELECT DISTINCT person_id FROM session \
 pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 pub(super) const END_OTHER_SESSIONS: &str =
     "DELETE FROM session WHERE person_id = $1 AND token <> $2";
-pub(super) const SWEEP: [&str; 9] = [
+pub(super) const SWEEP: [&str; 10] = [
     "DELETE FROM session WHERE expires_at <= $1",
     "DELETE FROM ceremony WHERE expires_at <= $1",
     "DELETE FROM staff_session WHERE expires_at <= $1",
@@ -338,6 +350,7 @@ pub(super) const SWEEP: [&str; 9] = [
     "DELETE FROM gateway_token WHERE expires_at <= $1",
     "DELETE FROM visit WHERE expires_at <= $1",
     "DELETE FROM reception WHERE expires_at <= $1",
+    "DELETE FROM rate WHERE expires_at <= $1",
 ];
 
 pub(super) const OPEN_CEREMONY: &str =
@@ -407,6 +420,32 @@ pub(super) const OPEN_RECEPTION: &str = "INSERT INTO reception (token, instituti
      VALUES ($1, $2, $3, $4, $5)";
 pub(super) const RECEPTION: &str = token!("reception");
 pub(super) const CLOSE_RECEPTION: &str = "DELETE FROM reception WHERE token = $1";
+
+pub(super) const LOCK: &str = held!(
+    "SELECT 20, NULL, a.version, a.made_at, NULL, NULL, a.sealed FROM account_lock a \
+     WHERE a.person_id = $1 AND a.version = (SELECT max(n.version) FROM account_lock n \
+     WHERE n.person_id = $1)"
+);
+pub(super) const LOCK_BEFORE: &str =
+    "SELECT version FROM account_lock WHERE person_id = $1 AND version = $2 - 1";
+pub(super) const PUT_LOCK: &str =
+    "INSERT INTO account_lock (person_id, version, made_at, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const EVENTS: &str = held!(events!(
+    " AND account_event_id < $2 ORDER BY account_event_id DESC LIMIT $3"
+));
+pub(super) const PUT_EVENT: &str = "INSERT INTO account_event (person_id, account_event_id, made_at, sealed) \
+     VALUES ($1, $2, $3, $4)";
+
+/// Nothing is taken, and nothing answered, where too little is left.
+pub(super) const TAKE: Text = Text {
+    sqlite: "INSERT INTO rate (bucket, expires_at) VALUES ($1, $2 + $3) \
+         ON CONFLICT (bucket) DO UPDATE SET expires_at = max(rate.expires_at, $2) + $3 \
+         WHERE max(rate.expires_at, $2) + $3 <= $2 + $4 RETURNING expires_at",
+    postgres: "INSERT INTO rate (bucket, expires_at) VALUES ($1, $2 + $3) \
+         ON CONFLICT (bucket) DO UPDATE SET expires_at = greatest(rate.expires_at, $2) + $3 \
+         WHERE greatest(rate.expires_at, $2) + $3 <= $2 + $4 RETURNING expires_at",
+};
+pub(super) const WHOLE_AT: &str = "SELECT expires_at FROM rate WHERE bucket = $1";
 
 pub(super) const QUARANTINE: &str = "INSERT INTO quarantine (quarantine_id, thing, import_id, since, sealed) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (thing) DO NOTHING";

@@ -289,6 +289,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "case_id",
         "visit_id",
         "disaster_id",
+        "account_event_id",
     ];
     let times = [
         "created_at",
@@ -339,6 +340,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "category",
         "certificate",
         "token",
+        "bucket",
         "browser",
         "code",
         "thing",

@@ -13,7 +13,7 @@ use crate::web::{AppState, Routes, WebError};
 
 /// `POST /card/answer`.
 pub fn routes() -> Routes {
-    Routes::new().post("/card/answer", answer)
+    Routes::new().door("/card/answer", answer)
 }
 
 /// An answer; bytes are in base64 (RFC 4648 §4).

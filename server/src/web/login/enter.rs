@@ -2,6 +2,7 @@
 
 use axum::http::HeaderMap;
 use axum_extra::extract::CookieJar;
+use hikae_core::activity::Deed;
 use hikae_core::consent::Level;
 use hikae_core::ids::PersonId;
 use hikae_core::login::Anchor;
@@ -9,7 +10,7 @@ use tower_sessions::Session;
 
 use crate::identity::browser::Device;
 use crate::identity::session::{self, SignedIn};
-use crate::web::{AppState, WebError};
+use crate::web::{AppState, WebError, limits};
 
 /// What was proved.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +27,7 @@ pub struct Proof {
 /// again.
 ///
 /// # Errors
-/// [`WebError::NotFound`] for a person who is not in the register any more; the store.
+/// [`WebError::TooMany`]; [`WebError::Stopped`]; [`WebError::NotFound`] for a person who is not in the register any more; the store.
 pub async fn enter(
     state: &AppState,
     session: &Session,
@@ -34,24 +35,32 @@ pub async fn enter(
     proof: Proof,
 ) -> Result<CookieJar, WebError> {
     let person = proof.person;
+    limits::of_person(state, "person", person.uuid().as_bytes()).await?;
     let resident = state
         .keep
         .resident(person)
         .await?
         .ok_or(WebError::NotFound)?;
     let https = state.portal.is_https();
-    let browser = Device::of(headers, https).unwrap_or_else(|| Device::new(&*state.entropy));
     let device = session::device(headers);
-    // Before there is a session: no login from an unknown browser goes untold.
-    state.keep.greet(person, browser.secret(), &device).await?;
     let signed_in = SignedIn {
         person,
         name: resident.name,
         level: proof.level,
         proved_at: state.clock.now(),
         anchor: proof.anchor,
-        device,
+        device: device.clone(),
     };
+    if !signed_in.opens_stopped() && state.keep.stopped(person).await?.is_some() {
+        tracing::info!(reason = "stopped", "login refused");
+        return Err(WebError::Stopped);
+    }
+    let browser = Device::of(headers, https).unwrap_or_else(|| Device::new(&*state.entropy));
+    // Before there is a session: no login from an unknown browser goes untold.
+    state.keep.greet(person, browser.secret(), &device).await?;
+    let level = proof.level;
+    let deed = Deed::LoggedIn { level };
+    state.keep.note_activity(person, deed, &device).await?;
     session::sign_in(session, &signed_in).await?;
     Ok(CookieJar::new().add(browser.cookie(https)))
 }

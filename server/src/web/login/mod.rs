@@ -28,7 +28,7 @@ use serde::Deserialize;
 use tower_sessions::Session;
 
 use self::enter::{Proof, enter};
-use super::{AppState, Routes, View, WebError, local_path, visit};
+use super::{AppState, Routes, View, WebError, limits, local_path, visit};
 use crate::identity::browser::Browser;
 use crate::identity::session;
 use crate::identity::{self, Outcome};
@@ -41,7 +41,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 pub fn routes() -> Routes {
     Routes::new()
         .get("/login", page)
-        .post("/login/card", begin)
+        .door("/login/card", begin)
         .get("/login/card/{ceremony}", wait)
         .get("/login/card/{ceremony}/events", events)
         .get("/login/claim/{ceremony}", claim)
@@ -188,7 +188,10 @@ async fn claim(
             cookies = enter(&state, &session, &headers, by_card(person, card)).await?;
             register::done(&next)
         }
-        Outcome::UnknownCard { card, next } => register::remember(&session, card, next).await?,
+        Outcome::UnknownCard { card, next } => {
+            limits::of_person(&state, "card", &card.identity).await?;
+            register::remember(&session, card, next).await?
+        }
         Outcome::Recognised { person, next } => {
             visit::remember(&session, person, state.clock.now()).await?;
             next

@@ -20,7 +20,7 @@ const DESK: &str = "desk";
 pub fn routes() -> Routes {
     Routes::new()
         .get("/register", page)
-        .post("/register/card", begin)
+        .door("/register/card", begin)
         .get("/register/done", registered)
         .get("/register/desk", desk)
 }

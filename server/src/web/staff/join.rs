@@ -19,8 +19,8 @@ use crate::web::{AppState, Routes, View, WebError};
 /// `/staff/join…`.
 pub fn routes() -> Routes {
     Routes::new()
-        .post("/staff/join/begin", begin)
-        .post("/staff/join/finish", finish)
+        .door("/staff/join/begin", begin)
+        .door("/staff/join/finish", finish)
         .get("/staff/join/{token}", page)
 }
 

@@ -13,14 +13,14 @@ use webauthn_rs::prelude::PublicKeyCredential;
 use crate::identity::browser::Browser;
 use crate::staff::session::{Token, no_cookie};
 use crate::staff::{Options, StaffError};
-use crate::web::{AppState, Routes, View, WebError, language};
+use crate::web::{AppState, Routes, View, WebError, language, limits};
 
 /// `/staff/login…`, `/staff/logout`.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/staff/login", page)
-        .post("/staff/login/begin", begin)
-        .post("/staff/login/finish", finish)
+        .door("/staff/login/begin", begin)
+        .door("/staff/login/finish", finish)
         .post("/staff/logout", logout)
 }
 
@@ -58,6 +58,7 @@ async fn begin(
 ) -> Result<Response, Said> {
     let browser = browser(&state, &headers);
     let login = asked.login.trim().to_lowercase();
+    limits::of_person(&state, "staff", login.as_bytes()).await?;
     let options = state.staff.begin_sign_in(&browser, &login).await?;
     Ok(begun(&state, &browser, &options))
 }
@@ -122,17 +123,32 @@ impl Go {
 }
 
 /// What the script shows: a word for words that stand on the page.
-pub struct Said(StaffError);
+pub enum Said {
+    /// Of the ceremony.
+    Staff(StaffError),
+    /// Of the portal.
+    Web(WebError),
+}
 
 impl From<StaffError> for Said {
     fn from(error: StaffError) -> Self {
-        Self(error)
+        Self::Staff(error)
+    }
+}
+
+impl From<WebError> for Said {
+    fn from(error: WebError) -> Self {
+        Self::Web(error)
     }
 }
 
 impl IntoResponse for Said {
     fn into_response(self) -> Response {
-        let (status, says) = match &self.0 {
+        let error = match self {
+            Self::Web(error) => return error.into_response(),
+            Self::Staff(error) => error,
+        };
+        let (status, says) = match &error {
             StaffError::Gone | StaffError::LoginTaken => (StatusCode::GONE, "gone"),
             StaffError::Refused => (StatusCode::FORBIDDEN, "refused"),
             StaffError::Cloned => (StatusCode::FORBIDDEN, "cloned"),

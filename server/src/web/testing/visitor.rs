@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
 use axum::http::{Request, Response, StatusCode};
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD as URL_SAFE_NO_PAD;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -24,6 +26,19 @@ pub(crate) struct Page {
 }
 
 impl Visitor {
+    /// One that holds the token of a session.
+    pub(crate) fn with_token(token: [u8; 16]) -> Self {
+        let cookie = ("hikae".to_owned(), URL_SAFE_NO_PAD.encode(token));
+        Self {
+            cookies: [cookie].into(),
+        }
+    }
+
+    /// The token of its session.
+    pub(crate) fn token(&self) -> Vec<u8> {
+        URL_SAFE_NO_PAD.decode(&self.cookies["hikae"]).unwrap()
+    }
+
     pub(crate) async fn get(&mut self, site: &Site, path: &str) -> Page {
         self.send(site, Request::get(path).body(Body::empty()).unwrap())
             .await

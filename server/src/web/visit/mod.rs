@@ -37,7 +37,7 @@ const AT_THE_READER: TimeDelta = TimeDelta::minutes(10);
 pub fn routes() -> Routes {
     Routes::new()
         .get("/visit/{id}", page)
-        .post("/visit/{id}/card", card)
+        .door("/visit/{id}/card", card)
         .post("/visit/{id}/decline", decline)
         .get("/visit/{id}/choose", choose)
         .post("/visit/{id}/choose", give)

@@ -34,7 +34,7 @@ pub fn routes() -> Routes {
         .get("/reception", page)
         .post("/reception", begin)
         .get("/reception/join/{token}", link)
-        .post("/reception/join", join)
+        .door("/reception/join", join)
 }
 
 /// What a reception remembers from one person to the next.

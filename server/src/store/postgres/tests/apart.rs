@@ -5,8 +5,8 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
-    access, alerts, blind, cards, cases, clients, directives, disclosures, enrol, inhabited,
-    insurances, notices, person, pseudonyms, records, staff, uuid, visits,
+    access, accounts, alerts, blind, cards, cases, clients, directives, disclosures, enrol,
+    inhabited, insurances, notices, person, pseudonyms, rates, records, staff, uuid, visits,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -32,11 +32,13 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
         clients::use_assertion(&store, n).await;
         clients::give_token(&store, n).await;
         visits::begin(&store, n).await;
+        rates::take(&store, n).await;
         disclosures::append(&store, person(n), &disclosures::entry(1))
             .await
             .unwrap();
         store.notify(person(n), &notices::notice(n)).await.unwrap();
         alerts::everything(&store, n).await;
+        accounts::everything(&store, n).await;
         pseudonyms::everything(&store, n).await;
         insurances::everything(&store, n).await;
         records::put(&store, &[records::record(n, 1, 1)])

@@ -13,6 +13,8 @@ fn portal() -> Portal {
         municipality: "みほん市".to_owned(),
         municipality_code: "990019".to_owned(),
         case_days: 14,
+        limits: crate::config::Limits::default(),
+        client_address: axum_client_ip::ClientIpSource::ConnectInfo,
         demo: true,
     }
 }

@@ -1,20 +1,24 @@
 //! The account page, and what can be ended from it.
 
+mod activity;
+mod stop;
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{Redirect, Response};
-use hikae_app::citizen::account::{AccountPage, CardRow, CardState, SessionRow};
+use hikae_app::citizen::account::{AccountPage, CardRow, CardState, Done, SessionRow};
 use hikae_core::calendar::jst_date;
-use hikae_core::consent::Level;
 use serde::Deserialize;
 use serde_json::Value;
 use tower_sessions::Session;
 
-use super::{AppState, Citizen, Routes, View, WebError};
 use crate::identity::session;
 use crate::keep::{Card, CardStatus, KeptSession, SessionHandle};
+use crate::web::{AppState, Citizen, Routes, View, WebError};
 
 /// `/account`, `/account/sessions/…`, `/session/extend`.
 pub fn routes() -> Routes {
@@ -23,11 +27,14 @@ pub fn routes() -> Routes {
         .post("/account/sessions/end", end)
         .post("/account/sessions/end-others", end_others)
         .post("/session/extend", extend)
+        .area(activity::routes())
+        .area(stop::routes())
 }
 
 #[derive(Deserialize)]
 struct Flash {
-    ended: Option<String>,
+    #[serde(default)]
+    done: String,
 }
 
 async fn account(
@@ -48,7 +55,12 @@ async fn account(
     Ok(view.page(AccountPage {
         cards: cards.iter().rev().map(card_row).collect(),
         sessions,
-        ended: flash.ended.is_some(),
+        done: match &*flash.done {
+            "ended" => Some(Done::Ended),
+            "opened" => Some(Done::Opened),
+            _ => None,
+        },
+        stopped: state.keep.stopped(citizen.person).await?,
     }))
 }
 
@@ -71,7 +83,7 @@ async fn end(
     {
         return Err(WebError::NotFound);
     }
-    Ok(Redirect::to("/account?ended=1"))
+    Ok(Redirect::to("/account?done=ended"))
 }
 
 async fn end_others(
@@ -81,7 +93,7 @@ async fn end_others(
 ) -> Result<Redirect, WebError> {
     let here = session::handle(&session, &state.keep).await?;
     state.keep.end_other_sessions(citizen.person, here).await?;
-    Ok(Redirect::to("/account?ended=1"))
+    Ok(Redirect::to("/account?done=ended"))
 }
 
 /// The session warning asks for more time; being a request, this gives it.
@@ -98,7 +110,7 @@ fn session_row(
         handle: hex::encode(kept.handle.0),
         device: signed_in.device,
         began: signed_in.proved_at,
-        by_card: signed_in.level == Level::Card,
+        level: signed_in.level,
         current: here == Some(kept.handle),
     })
 }

@@ -1,14 +1,21 @@
 //! The account page: language, cards, sessions.
 
+mod activities;
+mod stopping;
+
 use chrono::{DateTime, NaiveDate, Utc};
+use hikae_core::consent::Level;
 use leptos::prelude::*;
 
 use crate::components::{
-    ButtonKind, Day, Notice, NoticeKind, PageHeading, PostButton, Section, SummaryList, SummaryRow,
-    moment_text,
+    ButtonKind, Day, LinkButton, Notice, NoticeKind, PageHeading, PostButton, Section, SummaryList,
+    SummaryRow, moment_text,
 };
-use crate::i18n::{Lang, Text, account, alert};
+use crate::i18n::{Lang, Text, account, activity, alert, stop};
 use crate::page::{Frame, Nav, Page};
+
+pub use activities::{ACTIVITIES, ActivityPage, ActivityRow};
+pub use stopping::{StopPage, StoppedPage};
 
 /// The account page.
 #[derive(Debug, Clone)]
@@ -17,8 +24,19 @@ pub struct AccountPage {
     pub cards: Vec<CardRow>,
     /// Sessions, the one in use first.
     pub sessions: Vec<SessionRow>,
-    /// Sessions were ended just now.
-    pub ended: bool,
+    /// What was done just now.
+    pub done: Option<Done>,
+    /// Since when every other way in is stopped, if they are.
+    pub stopped: Option<DateTime<Utc>>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// Sessions were ended.
+    Ended,
+    /// What was stopped was opened again.
+    Opened,
 }
 
 /// A card.
@@ -58,8 +76,8 @@ pub struct SessionRow {
     pub device: String,
     /// When it began.
     pub began: DateTime<Utc>,
-    /// By card, or another way.
-    pub by_card: bool,
+    /// How strongly it was proved.
+    pub level: Level,
     /// It is the one in use.
     pub current: bool,
 }
@@ -80,11 +98,38 @@ impl Page for AccountPage {
             .iter()
             .filter(|session| !session.current)
             .count();
-        let ended = self.ended.then(|| {
+        let done = self.done.map(|done| {
+            let (title, more) = match done {
+                Done::Ended => (account::ended(lang), account::ended_more(lang)),
+                Done::Opened => (stop::opened(lang), stop::opened_more(lang)),
+            };
             view! {
-                <Notice kind=NoticeKind::Success title=account::ended(lang) lang>
-                    <p>{account::ended_more(lang)}</p>
+                <Notice kind=NoticeKind::Success title lang>
+                    <p>{more}</p>
                 </Notice>
+            }
+        });
+        let stopped = self.stopped.map(|since| {
+            let since = moment_text(since, lang).plain();
+            view! {
+                <Notice kind=NoticeKind::Warning title=stop::is_stopped(lang) lang>
+                    <p>{stop::is_stopped_more(lang, &since)}</p>
+                    <PostButton action="/account/open" label=stop::open(lang)/>
+                </Notice>
+            }
+        });
+        let offer = self.stopped.is_none().then(|| {
+            view! {
+                <Section title=stop::heading(lang)>
+                    <p>{stop::when(lang)}</p>
+                    <p>
+                        <LinkButton
+                            href="/account/stop"
+                            label=stop::go(lang)
+                            kind=ButtonKind::Danger
+                        />
+                    </p>
+                </Section>
             }
         });
         let end_others = (others > 1).then(|| {
@@ -97,7 +142,8 @@ impl Page for AccountPage {
             }
         });
         view! {
-            {ended}
+            {done}
+            {stopped}
             <PageHeading title=account::heading(lang) lead=account::lead(lang)/>
             <Section title=account::sessions(lang)>
                 <p>{account::sessions_more(lang)}</p>
@@ -105,6 +151,10 @@ impl Page for AccountPage {
                     {self.sessions.into_iter().map(|row| session(row, lang)).collect_view()}
                 </ul>
                 {end_others}
+            </Section>
+            <Section title=activity::heading(lang)>
+                <p>{activity::lead(lang)}</p>
+                <p><a href="/account/activity">{activity::link(lang)}</a></p>
             </Section>
             <Section title=account::cards(lang)>
                 {self.cards.into_iter().map(|row| card(row, lang)).collect_view()}
@@ -128,6 +178,7 @@ impl Page for AccountPage {
                         .collect_view()}
                 </ul>
             </Section>
+            {offer}
         }
         .into_any()
     }
@@ -135,11 +186,7 @@ impl Page for AccountPage {
 
 fn session(row: SessionRow, lang: Lang) -> AnyView {
     let since = account::since(lang, &moment_text(row.began, lang).plain());
-    let level = if row.by_card {
-        account::level_card(lang)
-    } else {
-        account::level_other(lang)
-    };
+    let level = activity::by(lang, row.level);
     let action = if row.current {
         view! { <p><strong>{account::this_one(lang)}</strong></p> }.into_any()
     } else {

@@ -1,0 +1,109 @@
+//! How often someone may try to get in: from one address, for one person, and everyone together.
+//! Counted in the store, for all processes.
+
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
+use axum::http::Method;
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum_client_ip::ClientIp;
+use chrono::TimeDelta;
+
+use super::{AppState, WebError};
+use crate::keep::Limit;
+
+/// The routes at which someone tries to get in.
+pub type Doors = Arc<BTreeSet<&'static str>>;
+
+/// Lets a request pass, unless it is one too many at a door.
+pub async fn guard(
+    State((state, doors)): State<(AppState, Doors)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.extensions().get::<MatchedPath>();
+    let at_door = path.is_some_and(|path| doors.contains(path.as_str()));
+    if !at_door || *request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let Ok(network) = Network::from_request_parts(&mut parts, &state).await;
+    match tried(&state, &network).await {
+        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Err(error) => error.into_response(),
+    }
+}
+
+async fn tried(state: &AppState, network: &Network) -> Result<(), WebError> {
+    let limits = state.portal.limits;
+    let minute = TimeDelta::minutes(1);
+    let one = Limit {
+        of: "address",
+        budget: limits.address,
+        span: minute,
+    };
+    let all = Limit {
+        of: "all",
+        budget: limits.all,
+        span: minute,
+    };
+    take(state, one, &network.0).await?;
+    take(state, all, b"").await
+}
+
+/// Takes one of the tries of a person; `of` says of what kind `who` is.
+///
+/// # Errors
+/// [`WebError::TooMany`].
+pub async fn of_person(state: &AppState, of: &'static str, who: &[u8]) -> Result<(), WebError> {
+    let limit = Limit {
+        of,
+        budget: state.portal.limits.person,
+        span: TimeDelta::minutes(10),
+    };
+    take(state, limit, who).await
+}
+
+async fn take(state: &AppState, limit: Limit, who: &[u8]) -> Result<(), WebError> {
+    match state.keep.take(limit, who).await? {
+        None => Ok(()),
+        Some(wait) => {
+            tracing::warn!(reason = "too-many", of = limit.of, "refused at the door");
+            Err(WebError::TooMany(wait))
+        }
+    }
+}
+
+/// From where a request comes. Nobody has one address of IPv6: what a household or an office is
+/// given are the first 64 bits (RFC 6177).
+struct Network(Vec<u8>);
+
+impl From<IpAddr> for Network {
+    fn from(address: IpAddr) -> Self {
+        Self(match address.to_canonical() {
+            IpAddr::V4(address) => address.octets().to_vec(),
+            IpAddr::V6(address) => address.octets().into_iter().take(8).collect(),
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for Network {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        parts.extensions.insert(state.portal.client_address.clone());
+        Ok(match ClientIp::from_request_parts(parts, state).await {
+            Ok(ClientIp(address)) => address.into(),
+            // Who cannot be told apart shares one budget.
+            Err(_) => Self(Vec::new()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
