@@ -96,6 +96,10 @@ typed_id!(
     CeremonyId
 );
 typed_id!(
+    /// One login of a computer by a phone.
+    PhoneLoginId
+);
+typed_id!(
     /// A card registered for a person.
     CardId
 );

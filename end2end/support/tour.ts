@@ -34,10 +34,16 @@ const OPEN: [string, string][] = [
 /** The pages of a login under way; they live two minutes, so each look needs a new one. */
 export async function ceremony(person: Person): Promise<Stop[]> {
   await person.page.goto("/login");
-  await person.main.getByRole("button").click();
+  await person.main.locator('form[action="/login/card"]').getByRole("button").click();
   const waiting = new URL(person.page.url()).pathname;
   const id = waiting.split("/").at(-1);
+  await person.page.goto("/login");
+  await person.main.locator('form[action="/login/phone"]').getByRole("button").click();
+  const scan = new URL(person.page.url()).pathname;
+  const asked = scan.replace("/login", "");
   return [
+    { name: "waiting for the phone", path: scan, open: true },
+    { name: "a computer asks on the phone", path: asked, open: false },
     { name: "waiting for the card", path: waiting, open: true },
     { name: "choosing a card", path: `/demo/reader?ceremony=${id}`, open: true },
     { name: "typing the PIN", path: `/demo/reader/hanako?ceremony=${id}`, open: true },

@@ -96,6 +96,7 @@ const NO_PAGES = [
   /^\/language\//,
   /^\/login\/card\/\{\w+\}\/events$/,
   /^\/login\/claim\//,
+  /^\/login\/phone\/\{\w+\}\/events$/,
   /^\/register/,
   /^\/staff(\/(?!login$)|$)/,
   /^\/checkups\/\{\w+\}\/versions\//,

@@ -36,6 +36,7 @@ pub mod notice;
 pub mod numbers;
 pub mod office;
 pub mod oversight;
+pub mod phone_login;
 pub mod play;
 pub mod prove;
 pub mod purpose;

@@ -72,6 +72,13 @@ pub enum Notice {
         /// Browser and system, roughly.
         device: String,
     },
+    /// A computer that was let in by a phone on which the person was logged in.
+    PhoneLogin {
+        /// Browser and system of the computer, roughly.
+        device: String,
+        /// Where it was, as far as that is known.
+        region: Option<String>,
+    },
     /// An institution that knew the person under a number will know them under another.
     Renumbered {
         /// Name of the institution.

@@ -12,7 +12,7 @@ use hikae_core::ids::{DirectiveId, InstitutionId, PersonId};
 use hikae_core::institution::Institution;
 use hikae_core::record::Category;
 use hikae_server::ambient::{Clock as _, SystemClock, SystemEntropy};
-use hikae_server::config::{Limits, Portal};
+use hikae_server::config::{Limits, PhoneLogin, Portal};
 use hikae_server::demo::generate::bulk::Bulk;
 use hikae_server::demo::reader::Reader;
 use hikae_server::demo::residents::MUNICIPALITY;
@@ -208,6 +208,7 @@ fn state(keep: &Keep, origin: &str, cards: &std::path::Path) -> Done<AppState> {
             case_days: 14,
             limits: Limits::default(),
             client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+            phone_login: PhoneLogin::default(),
             demo: false,
         },
         assets: Assets::none(),

@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use axum_client_ip::ClientIpSource;
+use http::HeaderName;
 
 use crate::store::postgres::Address;
 
@@ -114,8 +115,20 @@ pub struct Portal {
     /// `HIKAE_CLIENT_ADDRESS`: where the address of a browser stands: of the connection, or in the
     /// header that the operator's own proxy sets.
     pub client_address: ClientIpSource,
+    /// Whether and how a phone logs in a computer beside it.
+    pub phone_login: PhoneLogin,
     /// The server was started as a demo.
     pub demo: bool,
+}
+
+/// Logging in a computer by a phone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PhoneLogin {
+    /// `HIKAE_PHONE_LOGIN`: whether it is offered. Nothing proves that phone and computer are beside
+    /// each other, so that it is a decision that someone takes (BCP 247, section 6); a demo shows it.
+    pub offered: bool,
+    /// `HIKAE_REGION_HEADER`: the header in which the operator's proxy says where a browser is.
+    pub region: Option<HeaderName>,
 }
 
 impl Portal {
@@ -190,6 +203,7 @@ impl Config {
                 case_days: case_days()?,
                 limits: Limits::read()?,
                 client_address: limits::client_address()?,
+                phone_login: phone_login(municipality.is_some())?,
                 demo: false,
             },
             trust: value("HIKAE_TRUST").map(PathBuf::from),
@@ -243,6 +257,34 @@ fn case_days() -> Result<u16, ConfigError> {
             reason: "not a number of days from 1 to 90".to_owned(),
         }),
     }
+}
+
+fn phone_login(demo: bool) -> Result<PhoneLogin, ConfigError> {
+    Ok(PhoneLogin {
+        offered: switch("HIKAE_PHONE_LOGIN", demo)?,
+        region: value("HIKAE_REGION_HEADER").map(header).transpose()?,
+    })
+}
+
+fn switch(name: &'static str, otherwise: bool) -> Result<bool, ConfigError> {
+    match value(name).as_deref() {
+        None => Ok(otherwise),
+        Some("on") => Ok(true),
+        Some("off") => Ok(false),
+        Some(other) => Err(ConfigError::Invalid {
+            name,
+            value: other.to_owned(),
+            reason: "neither on nor off".to_owned(),
+        }),
+    }
+}
+
+fn header(name: String) -> Result<HeaderName, ConfigError> {
+    name.parse().map_err(|_| ConfigError::Invalid {
+        name: "HIKAE_REGION_HEADER",
+        value: name,
+        reason: "not the name of a header".to_owned(),
+    })
 }
 
 /// `HIKAE_VAR`, for commands that need nothing else.

@@ -34,6 +34,9 @@ pub const IDLE: TimeDelta = TimeDelta::minutes(15);
 /// A session ends so long after the login, whatever was done.
 pub const LONGEST: TimeDelta = TimeDelta::hours(8);
 
+/// A session that a phone let in on another device ends sooner: nobody proved anything there.
+pub const LONGEST_CROSS_DEVICE: TimeDelta = TimeDelta::hours(1);
+
 /// Being seen is written down at most this often: a page view is not worth a write each time.
 const SEEN_EVERY: TimeDelta = TimeDelta::seconds(60);
 
@@ -66,7 +69,14 @@ impl SignedIn {
 
     /// When the session ends if nothing more is done after `now`.
     pub fn ends_at(&self, now: DateTime<Utc>) -> DateTime<Utc> {
-        (now + IDLE).min(self.proved_at + LONGEST)
+        (now + IDLE).min(self.proved_at + self.longest())
+    }
+
+    const fn longest(&self) -> TimeDelta {
+        match self.level {
+            Level::CrossDevice => LONGEST_CROSS_DEVICE,
+            _ => LONGEST,
+        }
     }
 
     /// Seconds from `now` until the session ends at the earliest if nothing is done: being seen
@@ -365,6 +375,16 @@ mod tests {
         assert_eq!(someone().ends_at(at(8 * 60 - 5)), at(8 * 60));
         assert_eq!(someone().idle_seconds(at(8 * 60 - 5)), 240);
         assert_eq!(someone().idle_seconds(at(9 * 60)), 0);
+    }
+
+    #[test]
+    fn a_session_that_a_phone_let_in_ends_after_an_hour() {
+        let let_in = SignedIn {
+            level: Level::CrossDevice,
+            ..someone()
+        };
+        assert_eq!(let_in.ends_at(at(40)), at(55));
+        assert_eq!(let_in.ends_at(at(50)), at(60));
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl Keep {
         })
     }
 
-    fn browser(&self, secret: &[u8]) -> Blind {
+    pub(super) fn browser(&self, secret: &[u8]) -> Blind {
         self.vault.blind(Domain::Browser, &[secret])
     }
 }

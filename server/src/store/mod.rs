@@ -28,6 +28,7 @@ mod institutions;
 mod insurances;
 mod notices;
 mod people;
+mod phone_logins;
 pub mod postgres;
 mod pseudonyms;
 mod public_log;
@@ -60,6 +61,7 @@ pub use institutions::{InstitutionRow, Institutions};
 pub use insurances::{InsuranceRow, Insurances};
 pub use notices::{NewNotice, NoticeCounts, NoticeRow, Notices};
 pub use people::{Enrolment, People, PersonWrite, ResidentRow};
+pub use phone_logins::{NewPhoneLogin, PhoneLoginRow, PhoneLogins};
 pub use pseudonyms::{PseudonymRow, Pseudonyms};
 pub use public_log::{CheckpointRow, CosignatureRow, Integration, PublicLog, TileRow};
 pub use quarantine::{QuarantineRow, Quarantines};
@@ -94,6 +96,7 @@ pub trait Store:
     + Insurances
     + Notices
     + People
+    + PhoneLogins
     + Pseudonyms
     + PublicLog
     + Quarantines
@@ -126,6 +129,7 @@ impl<T> Store for T where
         + Insurances
         + Notices
         + People
+        + PhoneLogins
         + Pseudonyms
         + PublicLog
         + Quarantines

@@ -28,6 +28,7 @@ mod limits;
 mod log;
 mod login;
 mod notices;
+mod phone;
 mod problem;
 mod rates;
 mod routes;
@@ -85,6 +86,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(sharing::routes())
         .area(log::routes())
         .area(login::routes())
+        .area(phone::routes())
         .area(visit::routes())
         .area(staff::routes())
         .area(gateway::routes());

@@ -8,12 +8,12 @@ use axum::Router;
 
 use super::{AppState, Assets, Shared, portal};
 use crate::ambient::{FixedClock, SystemEntropy};
-use crate::config::Portal;
+use crate::config::{PhoneLogin, Portal};
 use crate::gateway::Gateway;
 use crate::identity::testing::{self, House, Says};
 use crate::staff::{self, Staff};
 
-pub(crate) use visitor::Visitor;
+pub(crate) use visitor::{Page, Visitor};
 
 /// A portal, and what is beside it.
 pub(super) struct Site {
@@ -72,6 +72,10 @@ async fn set_up(origin: &str, demo: bool, set: impl FnOnce(&mut Portal)) -> Site
         case_days: 14,
         limits: crate::config::Limits::default(),
         client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+        phone_login: PhoneLogin {
+            offered: true,
+            region: Some(axum::http::HeaderName::from_static("x-region")),
+        },
         municipality_code: "990019".to_owned(),
         demo,
     };

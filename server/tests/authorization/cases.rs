@@ -203,6 +203,36 @@ pub fn case(route: Route) -> Option<Case> {
             path: |_| "/login/again".to_owned(),
             ..PUBLIC
         },
+        ("POST", "/login/phone") => Case {
+            path: |_| "/login/phone".to_owned(),
+            body: Some(|_| "next=%2Fhome".to_owned()),
+            ..PUBLIC
+        },
+        ("GET", "/login/phone/{id}") => Case {
+            path: |at| format!("/login/phone/{}", at.phone_login),
+            ..PUBLIC
+        },
+        ("GET", "/login/phone/{id}/events") => Case {
+            path: |at| format!("/login/phone/{}/events", at.phone_login),
+            ..PUBLIC
+        },
+        ("POST", "/login/phone/{id}") => Case {
+            path: |at| format!("/login/phone/{}", at.phone_login),
+            body: Some(|_| "code=000000".to_owned()),
+            ..PUBLIC
+        },
+        ("GET", "/phone/{id}") => Case {
+            path: |at| format!("/phone/{}", at.phone_login),
+            ..MINE
+        },
+        ("POST", "/phone/{id}/decline") => Case {
+            path: |at| format!("/phone/{}/decline", at.phone_login),
+            ..MY_CHANGE
+        },
+        ("POST", "/phone/{id}/approve") => Case {
+            path: |at| format!("/phone/{}/approve", at.phone_login),
+            ..MY_CHANGE
+        },
         ("POST", "/logout") => Case {
             path: |_| "/logout".to_owned(),
             body: Some(|_| String::new()),

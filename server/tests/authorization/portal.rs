@@ -29,7 +29,7 @@ use hikae_core::resident::{Resident, Sex};
 use hikae_core::staff::{Post, Role};
 use hikae_core::watch::{Finding, Pattern};
 use hikae_server::ambient::{FixedClock, SystemEntropy};
-use hikae_server::config::{Limits, Portal as Settings};
+use hikae_server::config::{Limits, PhoneLogin, Portal as Settings};
 use hikae_server::demo::cards::Holder;
 use hikae_server::demo::institutions::{self, Part, Play};
 use hikae_server::demo::reader::Reader;
@@ -39,6 +39,7 @@ use hikae_server::documents::statement::Press;
 use hikae_server::gateway::visit::{Asked, Visit, Wish};
 use hikae_server::gateway::{Acting, Admission, Gateway, Keys};
 use hikae_server::identity::browser::Browser;
+use hikae_server::identity::phone::{self, Begun};
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
 use hikae_server::keep::{CosignatureRow, Keep, NewCase, NewRecord, Put, Source};
@@ -205,6 +206,8 @@ pub struct Fixture {
     pub pseudonym: String,
     /// A visit that the clinic has begun.
     pub visit: String,
+    /// A login that waits for a phone.
+    pub phone_login: String,
 }
 
 /// The portal.
@@ -507,6 +510,7 @@ impl Portal {
         let pseudonym = keep.pseudonym(owner, clinic).await.unwrap();
         let fixture = Fixture {
             visit: visit(&keep, clinic).await,
+            phone_login: phone_login(&keep).await,
             finding: hex::encode(findings[0].handle),
             clinic,
             pseudonym: pseudonym.to_string(),
@@ -542,6 +546,10 @@ impl Portal {
                 case_days: 14,
                 limits: Limits::default(),
                 client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+                phone_login: PhoneLogin {
+                    offered: true,
+                    region: None,
+                },
                 demo: true,
             },
             assets: Assets::none(),
@@ -700,6 +708,21 @@ async fn visit(keep: &Keep, institution: InstitutionId) -> String {
         wish,
     };
     Visit::begin(keep, asked).await.unwrap().id.to_string()
+}
+
+/// A login of a computer that nobody answered; answers its id.
+async fn phone_login(keep: &Keep) -> String {
+    let begun = Begun {
+        at: now(),
+        device: "test".to_owned(),
+        region: None,
+        next: "/home".to_owned(),
+    };
+    let computer = Browser::new(&SystemEntropy);
+    phone::begin(keep, &computer, &begun)
+        .await
+        .unwrap()
+        .to_string()
 }
 
 async fn invite(staff: &Staff, login: &str, post: Post) -> String {

@@ -1,6 +1,7 @@
 //! Logging in with a card, and registering it at its first use.
 
 mod outcome;
+pub mod phone;
 mod register;
 mod step_up;
 mod wait;
@@ -16,6 +17,7 @@ pub use wait::{CheckingPage, Reader, WaitPage, WaitPurpose};
 use hikae_core::consent::Level;
 use leptos::prelude::*;
 
+use self::phone::PhoneOffer;
 use crate::components::{Button, Form, Hidden, PageHeading, Section};
 use crate::i18n::{Lang, Text, login, prove};
 use crate::page::{Frame, Page};
@@ -28,6 +30,8 @@ pub struct LoginPage {
     /// The least level that is enough for it. Above the lowest, the person is logged in and shows
     /// once more that it is them.
     pub least: Level,
+    /// Whether a phone beside this browser can let it in.
+    pub phone: bool,
 }
 
 impl Page for LoginPage {
@@ -40,6 +44,9 @@ impl Page for LoginPage {
 
     fn view(self, frame: &Frame) -> AnyView {
         let lang = frame.lang;
+        let phone = self
+            .phone
+            .then(|| view! { <PhoneOffer next=self.next.clone() lang/> });
         let desk = login::without_more(lang, &frame.municipality);
         view! {
             <PageHeading title=self.title(lang) lead=login::lead(lang)/>
@@ -54,6 +61,7 @@ impl Page for LoginPage {
                     <li>{login::how_first(lang)}</li>
                 </ol>
             </Section>
+            {phone}
             <Section title=login::without(lang)>
                 <p>{desk}</p>
             </Section>

@@ -41,6 +41,7 @@ fn the_login_page_carries_the_way_back_in_a_form() {
         LoginPage {
             next: r#"/checkups?a=1&b="><script>"#.into(),
             least: Level::CrossDevice,
+            phone: false,
         },
     );
     assert!(html.contains(r#"action="/login/card""#));

@@ -73,6 +73,10 @@ fn every_kind() -> Vec<Notice> {
             directive: id(DirectiveId::new, 1),
             version: 2,
         },
+        Notice::PhoneLogin {
+            device: "Windows / Edge".into(),
+            region: Some("JP".into()),
+        },
         Notice::NewDevice {
             device: "Firefox / Linux".into(),
         },

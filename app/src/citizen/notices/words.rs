@@ -4,8 +4,9 @@ use hikae_core::calendar::jst_date;
 use hikae_core::notice::{AccountChange, CardStep, CaseStep, DigestLine, Notice, Rule};
 
 use crate::citizen::access_log::place;
+use crate::citizen::login::phone::region_words;
 use crate::components::{Tone, short_day_text};
-use crate::i18n::{Lang, Sentence, Span, Text, alert, card, notice, numbers, purpose};
+use crate::i18n::{Lang, Sentence, Span, Text, alert, card, notice, numbers, phone_login, purpose};
 
 /// The rules of entries, the weightiest first.
 const WEIGHT: [Rule; 4] = [
@@ -69,6 +70,13 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
                 }
             }
         }
+        Notice::PhoneLogin { device, region } => Sentence::fill(
+            &phone_login::told(lang),
+            &[
+                ("device", Span::Raw(device.clone())),
+                ("place", region_words(lang, region.as_deref())),
+            ],
+        ),
         Notice::Account { change } => match change {
             AccountChange::Exported => notice::exported(lang).into(),
             AccountChange::Locked => notice::stopped(lang).into(),
@@ -100,6 +108,7 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
             CardStep::Revoked => card::revoked_text(lang),
             CardStep::Ending { .. } => card::ending_text(lang),
         }),
+        Notice::PhoneLogin { .. } => Some(phone_login::told_text(lang)),
         Notice::Account { change } => Some(match change {
             AccountChange::Exported => notice::exported_text(lang),
             AccountChange::Locked => notice::stopped_text(lang),
@@ -129,9 +138,10 @@ pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
         Notice::Account {
             change: AccountChange::AlertSet { .. },
         } => Some((alert::heading(lang), "/account/alerts".to_owned())),
-        Notice::NewDevice { .. } | Notice::Card { .. } | Notice::Account { .. } => {
-            Some((notice::to_account(lang), "/account".to_owned()))
-        }
+        Notice::NewDevice { .. }
+        | Notice::PhoneLogin { .. }
+        | Notice::Card { .. }
+        | Notice::Account { .. } => Some((notice::to_account(lang), "/account".to_owned())),
     }
 }
 
@@ -152,6 +162,7 @@ pub fn rules(about: &Notice) -> Vec<(Rule, Tone)> {
         | Notice::Sharing { .. }
         | Notice::Renumbered { .. }
         | Notice::Card { .. }
+        | Notice::PhoneLogin { .. }
         | Notice::Account { .. } => Vec::new(),
     }
 }

@@ -19,6 +19,7 @@ pub(crate) mod insurances;
 pub(crate) mod notices;
 pub(crate) mod paused;
 pub(crate) mod people;
+pub(crate) mod phone_logins;
 pub(crate) mod pseudonyms;
 pub(crate) mod public_log;
 pub(crate) mod rates;
@@ -167,6 +168,11 @@ macro_rules! conformance {
             visits: of_many_answers_to_a_visit_exactly_one_counts,
             visits: a_reception_ends_like_the_tokens_of_its_institution_and_by_being_closed,
             visits: what_expired_of_visits_is_swept_out,
+            phone_logins: a_phone_login_is_answered_once_in_time_and_not_by_the_browser_that_began,
+            phone_logins: codes_are_tried_by_the_browser_that_began_and_counted,
+            phone_logins: of_many_codes_at_once_no_more_than_allowed_are_compared,
+            phone_logins: one_is_let_in_by_the_answer_that_holds,
+            phone_logins: what_expired_of_phone_logins_is_swept_out,
         );
     };
     (@ $fixture:path; $($module:ident: $statement:ident,)*) => {

@@ -75,12 +75,13 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "rate": SELECT INSERT UPDATE(expires_at) DELETE;
     "visit": SELECT INSERT UPDATE(expires_at, answer) DELETE;
     "reception": SELECT INSERT DELETE;
+    "phone_login": SELECT INSERT UPDATE(expires_at, tries, claimed_at, answer) DELETE;
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 27] = [
+pub(super) const GUARDED: [&str; 28] = [
     "person_key",
     "person",
     "holder",
@@ -108,6 +109,7 @@ pub(super) const GUARDED: [&str; 27] = [
     "rate",
     "visit",
     "reception",
+    "phone_login",
 ];
 
 /// Tables to which rows are only ever added.

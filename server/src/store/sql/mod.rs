@@ -17,6 +17,7 @@ mod institutions;
 mod insurances;
 mod notices;
 mod people;
+mod phone_logins;
 mod pieces;
 mod pseudonyms;
 mod public_log;

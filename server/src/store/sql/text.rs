@@ -340,7 +340,7 @@ pub(super) const LOGGED_IN: &str = "SELECT DISTINCT person_id FROM session \
 pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 pub(super) const END_OTHER_SESSIONS: &str =
     "DELETE FROM session WHERE person_id = $1 AND token <> $2";
-pub(super) const SWEEP: [&str; 10] = [
+pub(super) const SWEEP: [&str; 11] = [
     "DELETE FROM session WHERE expires_at <= $1",
     "DELETE FROM ceremony WHERE expires_at <= $1",
     "DELETE FROM staff_session WHERE expires_at <= $1",
@@ -351,6 +351,7 @@ pub(super) const SWEEP: [&str; 10] = [
     "DELETE FROM visit WHERE expires_at <= $1",
     "DELETE FROM reception WHERE expires_at <= $1",
     "DELETE FROM rate WHERE expires_at <= $1",
+    "DELETE FROM phone_login WHERE expires_at <= $1",
 ];
 
 pub(super) const OPEN_CEREMONY: &str =
@@ -446,6 +447,20 @@ pub(super) const TAKE: Text = Text {
          WHERE greatest(rate.expires_at, $2) + $3 <= $2 + $4 RETURNING expires_at",
 };
 pub(super) const WHOLE_AT: &str = "SELECT expires_at FROM rate WHERE bucket = $1";
+
+pub(super) const OPEN_PHONE_LOGIN: &str = "INSERT INTO phone_login (phone_login_id, browser, expires_at, tries, sealed) \
+     VALUES ($1, $2, $3, 0, $4)";
+pub(super) const PHONE_LOGIN: &str = "SELECT browser, expires_at, tries, claimed_at, sealed, answer FROM phone_login \
+     WHERE phone_login_id = $1 AND expires_at > $2";
+pub(super) const ANSWER_PHONE_LOGIN: &str = "UPDATE phone_login SET answer = $4, expires_at = $5 \
+     WHERE phone_login_id = $1 AND browser <> $2 AND expires_at > $3 AND answer IS NULL";
+pub(super) const CHANGE_PHONE_ANSWER: &str = "UPDATE phone_login SET answer = $3 \
+     WHERE phone_login_id = $1 AND answer = $2 AND claimed_at IS NULL";
+pub(super) const TRY_PHONE_CODE: &str = "UPDATE phone_login SET tries = tries + 1 \
+     WHERE phone_login_id = $1 AND browser = $2 AND expires_at > $3 AND tries < $4 \
+     AND answer IS NOT NULL AND claimed_at IS NULL RETURNING tries, answer";
+pub(super) const CLAIM_PHONE_LOGIN: &str = "UPDATE phone_login SET claimed_at = $3 \
+     WHERE phone_login_id = $1 AND answer = $2 AND claimed_at IS NULL";
 
 pub(super) const QUARANTINE: &str = "INSERT INTO quarantine (quarantine_id, thing, import_id, since, sealed) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (thing) DO NOTHING";

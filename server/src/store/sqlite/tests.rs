@@ -290,6 +290,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "visit_id",
         "disaster_id",
         "account_event_id",
+        "phone_login_id",
     ];
     let times = [
         "created_at",
@@ -330,6 +331,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "level",
         "number",
         "size",
+        "tries",
     ];
     let blind = [
         "blind",

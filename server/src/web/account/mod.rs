@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 use axum::Form;
 use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{Redirect, Response};
 use hikae_app::citizen::account::{AccountPage, CardRow, CardState, Done, SessionRow};
 use hikae_core::calendar::jst_date;
@@ -18,7 +20,7 @@ use tower_sessions::Session;
 
 use crate::identity::session;
 use crate::keep::{Card, CardStatus, KeptSession, SessionHandle};
-use crate::web::{AppState, Citizen, Routes, View, WebError};
+use crate::web::{AppState, Citizen, NotSignedIn, Routes, View, WebError};
 
 /// `/account`, `/account/sessions/…`, `/session/extend`.
 pub fn routes() -> Routes {
@@ -97,8 +99,15 @@ async fn end_others(
 }
 
 /// The session warning asks for more time; being a request, this gives it.
-async fn extend(_citizen: Citizen) -> axum::http::StatusCode {
-    axum::http::StatusCode::NO_CONTENT
+/// Nothing is changed by it, so that whoever may only look may ask, too.
+async fn extend(State(state): State<AppState>, parts: Parts) -> Result<StatusCode, NotSignedIn> {
+    match session::current(&parts, &state).await {
+        Ok(Some(_)) => Ok(StatusCode::NO_CONTENT),
+        Ok(None) => Err(NotSignedIn::Login {
+            next: "/".to_owned(),
+        }),
+        Err(error) => Err(NotSignedIn::Error(error)),
+    }
 }
 
 fn session_row(

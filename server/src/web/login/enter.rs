@@ -6,6 +6,7 @@ use hikae_core::activity::Deed;
 use hikae_core::consent::Level;
 use hikae_core::ids::PersonId;
 use hikae_core::login::Anchor;
+use hikae_core::notice::Notice;
 use tower_sessions::Session;
 
 use crate::identity::browser::Device;
@@ -34,6 +35,20 @@ pub async fn enter(
     headers: &HeaderMap,
     proof: Proof,
 ) -> Result<CookieJar, WebError> {
+    enter_telling(state, session, headers, proof, None).await
+}
+
+/// The same, and tells the person what they must not miss, for an occasion.
+///
+/// # Errors
+/// As [`enter`].
+pub async fn enter_telling(
+    state: &AppState,
+    session: &Session,
+    headers: &HeaderMap,
+    proof: Proof,
+    told: Option<(String, Notice)>,
+) -> Result<CookieJar, WebError> {
     let person = proof.person;
     limits::of_person(state, "person", person.uuid().as_bytes()).await?;
     let resident = state
@@ -58,6 +73,9 @@ pub async fn enter(
     let browser = Device::of(headers, https).unwrap_or_else(|| Device::new(&*state.entropy));
     // Before there is a session: no login from an unknown browser goes untold.
     state.keep.greet(person, browser.secret(), &device).await?;
+    if let Some((occasion, notice)) = told {
+        state.keep.notify(person, &occasion, &notice).await?;
+    }
     let level = proof.level;
     let deed = Deed::LoggedIn { level };
     state.keep.note_activity(person, deed, &device).await?;

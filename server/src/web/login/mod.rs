@@ -27,8 +27,8 @@ use hikae_core::login::Anchor;
 use serde::Deserialize;
 use tower_sessions::Session;
 
-use self::enter::{Proof, enter};
-use super::{AppState, Routes, View, WebError, limits, local_path, visit};
+pub(super) use self::enter::{Proof, enter, enter_telling};
+use super::{AppState, Routes, View, WebError, limits, local_path, phone, visit};
 use crate::identity::browser::Browser;
 use crate::identity::session;
 use crate::identity::{self, Outcome};
@@ -53,14 +53,14 @@ pub fn routes() -> Routes {
 }
 
 #[derive(Deserialize)]
-struct Next {
+pub(super) struct Next {
     #[serde(default)]
     next: String,
 }
 
 impl Next {
     /// Where to go afterwards: a page of this portal, the home page where none was asked for.
-    fn path(&self) -> &str {
+    pub(super) fn path(&self) -> &str {
         match local_path(&self.next) {
             "/" => "/home",
             path => path,
@@ -74,10 +74,18 @@ struct Least {
     least: String,
 }
 
-async fn page(Query(next): Query<Next>, Query(asked): Query<Least>, view: View) -> Response {
+async fn page(
+    State(state): State<AppState>,
+    Query(next): Query<Next>,
+    Query(asked): Query<Least>,
+    headers: HeaderMap,
+    view: View,
+) -> Response {
+    let least = least_from_key(&asked.least);
     view.page(LoginPage {
         next: next.path().to_owned(),
-        least: least_from_key(&asked.least),
+        least,
+        phone: least == Level::CrossDevice && phone::is_offered(&state, &headers),
     })
 }
 

@@ -6,7 +6,8 @@ use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
     access, accounts, alerts, blind, cards, cases, clients, directives, disclosures, enrol,
-    inhabited, insurances, notices, person, pseudonyms, rates, records, staff, uuid, visits,
+    inhabited, insurances, notices, person, phone_logins, pseudonyms, rates, records, staff, uuid,
+    visits,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -33,6 +34,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
         clients::give_token(&store, n).await;
         visits::begin(&store, n).await;
         rates::take(&store, n).await;
+        phone_logins::begin(&store, n).await;
         disclosures::append(&store, person(n), &disclosures::entry(1))
             .await
             .unwrap();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::config::Portal;
+use crate::config::{PhoneLogin, Portal};
 use crate::web::gateway::openapi::describe;
 use crate::web::{Route, routes};
 
@@ -15,6 +15,7 @@ fn portal() -> Portal {
         case_days: 14,
         limits: crate::config::Limits::default(),
         client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+        phone_login: PhoneLogin::default(),
         demo: true,
     }
 }
