@@ -86,6 +86,7 @@ async fn a_card_on_hold_ends_its_logins_and_opens_the_door_again_afterwards() {
     );
     assert_eq!(card(&house, person).await.status, CardStatus::OnHold);
 
+    house.wait(1);
     house.revocation_says(Answer::Good);
     looked(&house).await;
     let back = card(&house, person).await;
