@@ -3,6 +3,8 @@
 mod codes;
 mod compare;
 mod individual_number;
+mod kanji;
+mod name;
 
 pub use codes::{
     BranchNumber, CheckDigit, IdentifierError, InstitutionCode, InsurerNumber, MunicipalityCode,
@@ -10,3 +12,4 @@ pub use codes::{
 };
 pub use compare::{comparable, comparable_kana};
 pub use individual_number::individual_numbers;
+pub use name::{ANY, comparable_address, comparable_name, is_same, is_same_address};

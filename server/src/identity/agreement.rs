@@ -1,14 +1,13 @@
 //! Whether a person on a card is a resident of the register.
 //!
 //! Only full agreement counts: name, date of birth, sex and address. Whatever differs is for the
-//! desk (窓口) to look at. Names and addresses are compared in their comparable form
-//! ([`comparable`]): width, spaces, dashes and the case of Latin letters make no difference;
-//! variant kanji (髙 and 高) do. Where the certificate marks a character as a substitute (代替文字),
+//! desk (窓口) to look at. How names and addresses are compared is written down, with every case,
+//! in `docs/registration.md`. Where the certificate marks a character as a substitute (代替文字),
 //! because the real one is outside its character set, any one character of the register agrees,
 //! but at least one character of the name must agree by itself.
 
 use hikae_card::verify::{Attributes, CertifiedSex, Substitutes};
-use hikae_core::identifiers::comparable;
+use hikae_core::identifiers::{self, ANY, comparable_address, comparable_name, is_same_address};
 use hikae_core::resident::{Resident, Sex};
 
 /// What does not agree. Says nothing about the person but that.
@@ -51,12 +50,16 @@ pub const fn sex(certified: CertifiedSex) -> Option<Sex> {
 /// # Errors
 /// [`Disagreement::Name`] or [`Disagreement::Address`].
 pub fn agrees(attributes: &Attributes, resident: &Resident) -> Result<(), Disagreement> {
-    let name = Certified::new(&attributes.name, &attributes.name_substitutes);
-    if !name.has_own_character() || !name.agrees(&resident.name) {
+    let name = certified(&attributes.name, &attributes.name_substitutes);
+    if !is_same_name(&name, &resident.name) {
         return Err(Disagreement::Name);
     }
-    let address = Certified::new(&attributes.address, &attributes.address_substitutes);
-    if !address.agrees(&resident.address) {
+    let address = certified(&attributes.address, &attributes.address_substitutes);
+    let (address, registered) = (
+        comparable_address(&address),
+        comparable_address(&resident.address),
+    );
+    if !is_same_address(&address, &registered) {
         return Err(Disagreement::Address);
     }
     Ok(())
@@ -65,42 +68,51 @@ pub fn agrees(attributes: &Attributes, resident: &Resident) -> Result<(), Disagr
 /// Whether name and address are those of a resident, in their comparable form, with nothing left
 /// open.
 pub fn is_same(name: &str, address: &str, resident: &Resident) -> bool {
-    comparable(name) == comparable(&resident.name)
-        && comparable(address) == comparable(&resident.address)
+    // Only a certificate says where a substitute stands.
+    let address = certified(address, &Substitutes::default());
+    let (address, registered) = (
+        comparable_address(&address),
+        comparable_address(&resident.address),
+    );
+    comparable_name(name) == comparable_name(&resident.name)
+        && is_same_address(&address, &registered)
 }
 
-/// A certified text: characters in their comparable form, none where a substitute stands.
-struct Certified(Vec<Option<char>>);
+/// A certified text with [`ANY`] where a substitute stands.
+fn certified(text: &str, substitutes: &Substitutes) -> String {
+    let characters = text.chars().enumerate();
+    characters
+        .map(|(place, c)| match c {
+            _ if substitutes.at(place) => ANY,
+            ANY => char::REPLACEMENT_CHARACTER,
+            c => c,
+        })
+        .collect()
+}
 
-impl Certified {
-    fn new(text: &str, substitutes: &Substitutes) -> Self {
-        let mut characters = Vec::new();
-        let mut piece = String::new();
-        for (place, character) in text.chars().enumerate() {
-            if substitutes.at(place) {
-                characters.extend(comparable(&piece).chars().map(Some));
-                characters.push(None);
-                piece.clear();
-            } else {
-                piece.push(character);
-            }
-        }
-        characters.extend(comparable(&piece).chars().map(Some));
-        Self(characters)
+/// Whether a certified name is the registered one. Where one of them has another name of the person
+/// in parentheses (通称), either may stand in the other; where both have, both must agree.
+fn is_same_name(certified: &str, registered: &str) -> bool {
+    let same = |certified: &str, registered: &str| {
+        let certified: Vec<char> = comparable_name(certified).chars().collect();
+        let registered: Vec<char> = comparable_name(registered).chars().collect();
+        let own = certified.iter().any(|c| *c != ANY);
+        own && identifiers::is_same(&certified, &registered)
+    };
+    match (names(certified), names(registered)) {
+        ((one, Some(two)), (first, Some(second))) => same(one, first) && same(two, second),
+        ((one, Some(two)), (name, None)) => same(one, name) || same(two, name),
+        ((name, None), (first, Some(second))) => same(name, first) || same(name, second),
+        ((name, None), (registered, None)) => same(name, registered),
     }
+}
 
-    fn has_own_character(&self) -> bool {
-        self.0.iter().any(Option::is_some)
-    }
-
-    fn agrees(&self, registered: &str) -> bool {
-        let registered: Vec<char> = comparable(registered).chars().collect();
-        self.0.len() == registered.len()
-            && self
-                .0
-                .iter()
-                .zip(&registered)
-                .all(|(certified, own)| certified.is_none_or(|character| character == *own))
+/// A name, and what stands in parentheses behind it.
+fn names(text: &str) -> (&str, Option<&str>) {
+    let inside = text.trim().strip_suffix([')', '）']);
+    match inside.and_then(|text| text.split_once(['(', '（'])) {
+        Some((name, other)) => (name, Some(other)),
+        None => (text, None),
     }
 }
 
@@ -135,55 +147,85 @@ mod tests {
 
     const HOME: &str = "例県みほん市見本一丁目2番3号";
 
-    #[test]
-    fn width_and_spaces_make_no_difference() {
-        let card = attributes("見本　花子", "00000", "例県みほん市見本一丁目２番３号");
-        assert_eq!(agrees(&card, &resident("見本 花子", HOME)), Ok(()));
-        let card = attributes("ＴＥＳＴ　ＭＡＲＩＡ", "00000000000", HOME);
-        assert_eq!(agrees(&card, &resident("Test Maria", HOME)), Ok(()));
+    /// The rows of a table of the document: on the card, in the register, whether they agree.
+    fn cases(title: &str) -> Vec<(&'static str, &'static str, bool)> {
+        const DOCUMENT: &str = include_str!("../../../docs/registration.md");
+        let table = DOCUMENT.split(title).nth(1).unwrap();
+        let rows = table.lines().skip_while(|line| !line.starts_with("|---"));
+        let rows = rows.skip(1).take_while(|line| line.starts_with('|'));
+        let rows: Vec<_> = rows
+            .map(|row| {
+                let cells: Vec<_> = row.split('|').map(str::trim).collect();
+                let agree = match cells[3] {
+                    "yes" => true,
+                    "no" => false,
+                    other => panic!("{row}: {other}"),
+                };
+                (cells[1], cells[2], agree)
+            })
+            .collect();
+        assert!(rows.len() > 10, "{title}");
+        rows
+    }
+
+    /// A flag for each character: whether it is a substitute.
+    fn flags(text: &str) -> String {
+        let flag = |c| if c == '〓' { '1' } else { '0' };
+        text.chars().map(flag).collect()
     }
 
     #[test]
-    fn another_name_or_address_does_not_agree() {
-        let card = attributes("見本　花子", "00000", HOME);
+    fn every_name_of_the_document_is_compared_as_it_says() {
+        for (card, register, agree) in cases("### Names") {
+            let said = agrees(
+                &attributes(card, &flags(card), HOME),
+                &resident(register, HOME),
+            );
+            let expected = if agree {
+                Ok(())
+            } else {
+                Err(Disagreement::Name)
+            };
+            assert_eq!(said, expected, "{card} {register}");
+        }
+    }
+
+    #[test]
+    fn every_address_of_the_document_is_compared_as_it_says() {
+        for (card, register, agree) in cases("### Addresses") {
+            let attributes = Attributes {
+                address: card.to_owned(),
+                address_substitutes: Substitutes::parse(&flags(card)).unwrap(),
+                ..attributes("見本　花子", "00000", HOME)
+            };
+            let said = agrees(&attributes, &resident("見本 花子", register));
+            let expected = if agree {
+                Ok(())
+            } else {
+                Err(Disagreement::Address)
+            };
+            assert_eq!(said, expected, "{card} {register}");
+        }
+    }
+
+    #[test]
+    fn a_character_that_is_none_does_not_stand_for_any() {
+        let any: String = ['見', '本', ANY, '子'].into_iter().collect();
+        let card = attributes(&any, "0000", HOME);
         assert_eq!(
-            agrees(&card, &resident("見本 花", HOME)),
+            agrees(&card, &resident("見本花子", HOME)),
             Err(Disagreement::Name)
-        );
-        assert_eq!(
-            agrees(&card, &resident("見本 花代", HOME)),
-            Err(Disagreement::Name)
-        );
-        assert_eq!(
-            agrees(
-                &card,
-                &resident("見本 花子", "例県みほん市見本一丁目2番4号")
-            ),
-            Err(Disagreement::Address)
         );
     }
 
     #[test]
-    fn a_substitute_stands_for_any_one_character() {
-        let card = attributes("高見　花子", "10000", HOME);
-        assert_eq!(agrees(&card, &resident("髙見 花子", HOME)), Ok(()));
-        assert_eq!(
-            agrees(&card, &resident("髙髙見 花子", HOME)),
-            Err(Disagreement::Name)
-        );
-        let unmarked = attributes("高見　花子", "00000", HOME);
-        assert_eq!(
-            agrees(&unmarked, &resident("髙見 花子", HOME)),
-            Err(Disagreement::Name)
-        );
-    }
-
-    #[test]
-    fn a_name_of_substitutes_only_agrees_with_nobody() {
-        let card = attributes("〓〓　〓〓", "11011", HOME);
-        assert_eq!(
-            agrees(&card, &resident("見本 花子", HOME)),
-            Err(Disagreement::Name)
-        );
+    fn without_a_certificate_nothing_is_left_open() {
+        let person = resident("見本 花子", HOME);
+        assert!(is_same("見本花子", "例県みほん市見本1-2-3", &person));
+        assert!(!is_same("見本花", "例県みほん市見本1-2-3", &person));
+        let any: String = ['見', '本', ANY, '子'].into_iter().collect();
+        assert!(!is_same(&any, HOME, &person));
+        let any = HOME.replace('例', &ANY.to_string());
+        assert!(!is_same("見本花子", &any, &person));
     }
 }
