@@ -74,6 +74,8 @@ pub enum StaffNav {
     Home,
     /// 申し出.
     Cases,
+    /// 窓口の手続き.
+    Desk,
     /// 救急の閲覧の審査.
     Reviews,
     /// 気になる閲覧.

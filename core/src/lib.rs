@@ -8,6 +8,7 @@ pub mod activity;
 pub mod calendar;
 pub mod case;
 pub mod consent;
+pub mod counter;
 pub mod disaster;
 pub mod disclosure;
 pub mod guidance;

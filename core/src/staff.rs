@@ -18,6 +18,8 @@ pub enum Role {
     Importer,
     /// Looks at what citizens object to.
     Reviewer,
+    /// Makes sure at the desk (窓口) who someone is.
+    Desk,
     /// Oversees who looked at what.
     Auditor,
     /// Invites staff and sees them off.
@@ -26,11 +28,12 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Author,
         Self::Approver,
         Self::Importer,
         Self::Reviewer,
+        Self::Desk,
         Self::Auditor,
         Self::Administrator,
     ];
@@ -42,6 +45,7 @@ impl Role {
             Self::Approver => "approver",
             Self::Importer => "importer",
             Self::Reviewer => "reviewer",
+            Self::Desk => "desk",
             Self::Auditor => "auditor",
             Self::Administrator => "administrator",
         }

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod cli;
 pub mod config;
 pub mod demo;
+pub mod desk;
 pub mod disclosure;
 pub mod documents;
 pub mod duty;

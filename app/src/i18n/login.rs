@@ -171,9 +171,9 @@ messages! {
     register_reads { ja: "カードから読むもの", easy: "カードから 見《み》るもの", en: "What is read from the card" }
     /// What is read.
     register_reads_more {
-        ja: "署名用電子証明書にある、氏名・生年月日・性別・住所です。住民の名簿と照らし合わせ、一致するか確かめたあとは残しません。マイナンバー（個人番号）は読みません。",
-        easy: "名前《なまえ》・生《う》まれた日《ひ》・性別《せいべつ》・住所《じゅうしょ》です。しらべた あとは 残《のこ》しません。マイナンバーの 番号《ばんごう》は 見《み》ません。",
-        en: "Name, date of birth, sex and address from the signature certificate. They are compared with the register of residents and not kept afterwards. The 12-digit individual number is never read.",
+        ja: "署名用電子証明書にある、氏名・生年月日・性別・住所です。住民の名簿と照らし合わせ、一致すれば残しません。一致しないときだけ、窓口で調べるために30日間、暗号化して保管します。マイナンバー（個人番号）は読みません。",
+        easy: "名前《なまえ》・生《う》まれた日《ひ》・性別《せいべつ》・住所《じゅうしょ》です。同《おな》じなら 残《のこ》しません。ちがう ときだけ、窓口《まどぐち》の ために 30日《にち》 しまっておきます。マイナンバーの 番号《ばんごう》は 見《み》ません。",
+        en: "Name, date of birth, sex and address from the signature certificate. They are compared with the register of residents and not kept if they agree. Only if they do not, they are kept encrypted for 30 days, for the desk. The 12-digit individual number is never read.",
     }
     /// Heading: what is needed.
     register_needs { ja: "用意するもの", easy: "使《つか》うもの", en: "What you need" }

@@ -19,6 +19,7 @@ pub mod category;
 pub mod checkup;
 pub mod common;
 pub mod computed;
+pub mod counter;
 pub mod coverage;
 pub mod desk;
 pub mod error;

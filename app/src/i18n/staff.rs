@@ -404,6 +404,7 @@ pub fn role(role: Role, lang: Lang) -> Text {
         Role::Approver => role_approver(lang),
         Role::Importer => role_importer(lang),
         Role::Reviewer => role_reviewer(lang),
+        Role::Desk => super::counter::role(lang),
         Role::Auditor => role_auditor(lang),
         Role::Administrator => role_administrator(lang),
     }

@@ -1,11 +1,12 @@
 //! What staff did.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use hikae_core::counter::Matter;
 use leptos::prelude::*;
 
 use super::post::post_words;
 use crate::components::{Moment, PageHeading, Table, day_text};
-use crate::i18n::{Lang, Sentence, Span, Text, desk, staff};
+use crate::i18n::{Lang, Sentence, Span, Text, counter, desk, staff};
 use crate::page::{Frame, Page, PostName, StaffNav};
 
 /// A page of it, newest first.
@@ -76,6 +77,16 @@ pub enum Deed {
     OpenedCase(String),
     /// Answered a case.
     AnsweredCase(String),
+    /// Looked up a number at the desk.
+    LookedAtMatter,
+    /// Made sure at the desk who someone is, as the first.
+    Vouched(Matter),
+    /// The same, as the second.
+    Agreed(Matter),
+    /// Opened records for printing at the desk.
+    HandedOut,
+    /// Took something back at the desk.
+    DroppedMatter(Matter),
     /// Registered an institution's keys.
     Keyed(Option<String>),
     /// Set how often an institution may ask.
@@ -138,6 +149,11 @@ impl Deed {
             ),
             Self::OpenedCase(case) => fill(&desk::did_open(lang), &[raw("case", case)]),
             Self::AnsweredCase(case) => fill(&desk::did_answer(lang), &[raw("case", case)]),
+            Self::LookedAtMatter => counter::did_look(lang).into(),
+            Self::Vouched(about) => fill(&counter::did_vouch(lang), &[matter(about, lang)]),
+            Self::Agreed(about) => fill(&counter::did_agree(lang), &[matter(about, lang)]),
+            Self::HandedOut => counter::did_hand_out(lang).into(),
+            Self::DroppedMatter(about) => fill(&counter::did_drop(lang), &[matter(about, lang)]),
             Self::Keyed(institution) => fill(&staff::did_key(lang), &[of(institution, lang)]),
             Self::Budgeted(institution) => fill(&staff::did_budget(lang), &[of(institution, lang)]),
             Self::Received(institution) => {
@@ -163,6 +179,11 @@ impl Deed {
             Self::EndedDisaster(name) => fill(&staff::did_end_disaster(lang), &[raw("name", name)]),
         }
     }
+}
+
+/// What something at the desk is about.
+fn matter(about: Matter, lang: Lang) -> (&'static str, Span) {
+    ("what", Span::Words(counter::matter(lang, about)))
 }
 
 /// An institution by its name, where there is one.

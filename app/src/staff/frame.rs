@@ -4,7 +4,7 @@ use hikae_core::staff::Role;
 use leptos::prelude::*;
 
 use super::post::place_words;
-use crate::i18n::{Lang, Text, common, desk, finding, staff};
+use crate::i18n::{Lang, Text, common, counter, desk, finding, staff};
 use crate::page::{Frame, PostName, StaffBadge, StaffNav};
 use crate::shell::{demo_banner, languages};
 
@@ -83,6 +83,7 @@ impl StaffNav {
         [
             (Self::Home, true),
             (Self::Cases, answers),
+            (Self::Desk, has(Role::Desk)),
             (Self::People, administers),
             (Self::Reviews, audits),
             (Self::Findings, audits || officer),
@@ -100,6 +101,7 @@ impl StaffNav {
         match self {
             Self::Home => "/staff",
             Self::Cases => "/staff/cases",
+            Self::Desk => "/staff/desk",
             Self::Reviews => "/staff/reviews",
             Self::Findings => "/staff/findings",
             Self::People => "/staff/people",
@@ -114,6 +116,7 @@ impl StaffNav {
         match self {
             Self::Home => staff::nav_home(lang),
             Self::Cases => desk::title(lang),
+            Self::Desk => counter::title(lang),
             Self::Reviews => desk::reviews(lang),
             Self::Findings => finding::title(lang),
             Self::People => staff::nav_people(lang),
@@ -128,6 +131,7 @@ impl StaffNav {
         match self {
             Self::Home => None,
             Self::Cases => Some(desk::hint(lang)),
+            Self::Desk => Some(counter::hint(lang)),
             Self::Reviews => Some(desk::reviews_hint(lang)),
             Self::Findings => Some(finding::hint(lang)),
             Self::People => Some(staff::people_hint(lang)),

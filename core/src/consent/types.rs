@@ -324,6 +324,9 @@ pub enum Basis {
         /// Which one.
         id: VisitId,
     },
+    /// The person asked for it themself at the desk, where two members of staff made sure who they
+    /// are. No decision rests on it by itself.
+    InPerson,
     /// An emergency declared in writing, which the citizen had not ruled out.
     Emergency {
         /// Which one.

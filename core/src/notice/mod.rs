@@ -91,6 +91,11 @@ pub enum Notice {
         /// What.
         step: CardStep,
     },
+    /// The person's records were given to them on paper, at the desk.
+    ReadAtDesk {
+        /// The entry.
+        entry: EntryId,
+    },
     /// Something was done with the account.
     Account {
         /// What.
@@ -135,6 +140,8 @@ pub enum CaseStep {
 pub enum CardStep {
     /// It was registered and took the place of an earlier one.
     Renewed,
+    /// It was registered at the desk.
+    AtDesk,
     /// Its certificate is on hold (一時停止): it opens no door for now.
     OnHold,
     /// The hold was lifted.

@@ -195,6 +195,7 @@ pub fn card(keep: &Keep, person: PersonId, n: usize) -> NewCard {
         not_after: keep.now(),
         label: "…0001".into(),
         question: None,
+        at_desk: false,
     }
 }
 

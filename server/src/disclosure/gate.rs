@@ -7,6 +7,7 @@ use hikae_core::ids::{EntryId, InstitutionId, PersonId, RequestId};
 use hikae_core::institution::Institution;
 use hikae_core::record::{Category, RecordRef};
 
+use super::in_person::in_person;
 use super::released::About;
 use super::{Reason, Released, ReleasedRecord, Request};
 use crate::keep::{self, ChainHead, Heard, Keep};
@@ -45,6 +46,15 @@ impl From<keep::Error> for Refusal {
 #[derive(Clone)]
 pub struct Gate {
     pub(super) keep: Keep,
+}
+
+/// In what manner someone asks.
+#[derive(Clone, Copy)]
+pub(super) enum Manner {
+    /// An institution, for a purpose of its own.
+    Asked,
+    /// The person themself, at the desk.
+    InPerson,
 }
 
 /// Who asks for whom, as every entry says it.
@@ -116,6 +126,10 @@ impl Gate {
     /// # Errors
     /// See [`Refusal`]. When the log cannot be written, nothing has been opened.
     pub async fn release(&self, request: Request) -> Result<Released, Refusal> {
+        self.give(request, Manner::Asked).await
+    }
+
+    pub(super) async fn give(&self, request: Request, manner: Manner) -> Result<Released, Refusal> {
         let institution = self.registered(request.institution).await?;
         let case = self
             .keep
@@ -150,6 +164,10 @@ impl Gate {
                 .iter()
                 .map(|record| unfounded(record, request.purpose))
                 .collect()
+        };
+        let decisions = match manner {
+            Manner::Asked => decisions,
+            Manner::InPerson => decisions.into_iter().map(in_person).collect(),
         };
         let asked = Asked {
             id: request.id,

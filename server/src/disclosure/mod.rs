@@ -8,6 +8,7 @@ mod disaster;
 mod emergency;
 mod gate;
 mod history;
+mod in_person;
 mod released;
 mod request;
 mod standing;

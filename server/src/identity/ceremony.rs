@@ -25,6 +25,7 @@ use super::registration::{self, RegistrationError};
 use super::revocation::RevocationSource;
 use super::standing;
 use crate::ambient::{Clock, Entropy, random};
+use crate::desk::{self, Matter};
 use crate::keep::{self, CardStatus, Claim, Keep};
 
 /// How long a challenge can be answered.
@@ -444,19 +445,14 @@ impl Identity {
         match registration::register(&self.0.keep, &signed.attributes, card).await {
             Ok((person, card)) => Ok(Outcome::Registered { person, card, next }),
             Err(RegistrationError::Desk(disagreement)) => {
-                let reference = self.reference();
-                tracing::warn!(reference, reason = %disagreement, "registration sent to the desk");
-                Ok(Outcome::Desk(reference))
+                let matter = Matter::of_card(card, &signed.attributes, disagreement, now);
+                let number = self.0.keep.open_matter(&matter, desk::SENT, None).await?;
+                tracing::warn!(reason = %disagreement, "registration sent to the desk");
+                Ok(Outcome::Desk(number.to_string()))
             }
             Err(RegistrationError::Revoked) => Ok(Outcome::Refused(Why::Revoked)),
             Err(RegistrationError::Keep(error)) => Err(error),
         }
-    }
-
-    /// Eight digits that a person can read out at the desk, which finds them in the log.
-    fn reference(&self) -> String {
-        let number = u64::from_le_bytes(random(&*self.0.entropy)) % 100_000_000;
-        format!("{:04}-{:04}", number / 10_000, number % 10_000)
     }
 }
 

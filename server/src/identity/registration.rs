@@ -41,6 +41,7 @@ pub async fn register(
         not_after: card.not_after,
         label: card.label.clone(),
         question: card.question.clone(),
+        at_desk: false,
     };
     let id = match keep.register_card(&new).await? {
         Registered::New(id) | Registered::Known(id) => id,

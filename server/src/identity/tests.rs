@@ -56,6 +56,7 @@ async fn what_revocation_is_asked_with_is_kept_also_for_cards_from_before() {
         not_after: card.not_after,
         label: card.label,
         question: None,
+        at_desk: false,
     };
     house.keep.register_card(&before).await.unwrap();
     assert_eq!(asked(taro).await, None);

@@ -37,6 +37,8 @@ pub struct NewCard {
     pub label: String,
     /// What its revocation is asked with, between logins.
     pub question: Option<Question>,
+    /// It is registered at the desk.
+    pub at_desk: bool,
 }
 
 /// Whether a card opens the door.
@@ -175,11 +177,14 @@ impl Keep {
             };
             writes.push(self.card_row(key, &row, &content)?);
         }
-        let notice = if replaces && !writes.is_empty() {
+        let notice = if (replaces || card.at_desk) && !writes.is_empty() {
             let occasion = format!("card {id} renewed {}", now.timestamp_micros());
             let notice = Notice::Card {
                 label: card.label.clone(),
-                step: CardStep::Renewed,
+                step: match card.at_desk {
+                    true => CardStep::AtDesk,
+                    false => CardStep::Renewed,
+                },
             };
             Some(self.new_notice(card.person, key, &occasion, &notice)?)
         } else {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::case::Finding;
+use hikae_core::counter::Matter;
 use hikae_core::ids::{AuditId, CaseId, DisasterId, EntryId, InstitutionId, StaffId};
 use hikae_core::staff::{Member, Post};
 use serde::{Deserialize, Serialize};
@@ -111,6 +112,25 @@ pub enum Action {
         case: CaseId,
         /// What was found.
         finding: Finding,
+    },
+    /// Looked at what waits at the desk under a number.
+    LookedAtMatter,
+    /// Made sure at the desk who someone is, as the first of two.
+    Vouched {
+        /// What for.
+        about: Matter,
+    },
+    /// The same, as the second.
+    Agreed {
+        /// What for.
+        about: Matter,
+    },
+    /// Opened someone's records at the desk, to be printed for them.
+    HandedOut,
+    /// Took back what waited at the desk.
+    DroppedMatter {
+        /// What it was for.
+        about: Matter,
     },
     /// Registered the keys of an institution.
     Keyed {

@@ -6,7 +6,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::case::{Case, Finding, Office, Subject, Words};
-use hikae_core::disclosure::{Actor as LogActor, InstitutionLabel, StaffRole};
+use hikae_core::consent::Purpose;
+use hikae_core::disclosure::{Actor as LogActor, InstitutionLabel, Outcome, StaffRole};
 use hikae_core::ids::{CaseId, EntryId, PersonId};
 use hikae_core::record::RecordRef;
 use hikae_core::staff::{Member, Role};
@@ -130,6 +131,8 @@ impl Staff {
                 Office::Oversight => StaffRole::Auditor,
                 Office::Institution { .. } | Office::Municipality => StaffRole::PrivacyOfficer,
             },
+            purpose: Purpose::Supervision,
+            outcome: Outcome::Disclosed,
             reason: match office {
                 Office::Oversight => format!("救急の閲覧を審査するため（{id}）"),
                 Office::Institution { .. } | Office::Municipality => {

@@ -10,6 +10,7 @@ pub mod audit;
 mod authenticator;
 pub mod cases;
 mod ceremony;
+pub mod desk;
 pub mod oversight;
 mod people;
 pub mod session;

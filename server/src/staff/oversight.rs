@@ -139,6 +139,7 @@ impl From<&Basis> for Ground {
             Basis::Law { .. } => Self::Law,
             Basis::Directive { .. } | Basis::Frozen { .. } => Self::Citizen,
             Basis::Visit { .. } => Self::Visit,
+            Basis::InPerson => Self::Citizen,
             Basis::Emergency { .. } => Self::Emergency,
             Basis::Silence { .. } => Self::Silence,
             Basis::Unfounded { .. } => Self::Unfounded,
@@ -168,6 +169,10 @@ pub(super) struct Look {
     pub(super) institution: InstitutionLabel,
     /// As what.
     pub(super) role: StaffRole,
+    /// What for.
+    pub(super) purpose: Purpose,
+    /// What comes of it.
+    pub(super) outcome: Outcome,
     /// Why.
     pub(super) reason: String,
 }
@@ -247,6 +252,8 @@ impl Staff {
             person: committed.entry.person,
             institution: self.supervising(member, authority).await?,
             role: StaffRole::Auditor,
+            purpose: Purpose::Supervision,
+            outcome: Outcome::Disclosed,
             reason: format!("{}（{id}）", reason.as_str()),
         };
         self.tell(member, look).await?;
@@ -276,6 +283,8 @@ impl Staff {
             person,
             institution,
             role,
+            purpose,
+            outcome,
             reason,
         } = look;
         let now = to_millis(self.clock.now());
@@ -295,12 +304,12 @@ impl Staff {
                 handle: member.login.clone(),
                 acting_for: None,
             },
-            purpose: Purpose::Supervision,
+            purpose,
             reason: reason.clone(),
             asked: Vec::new(),
             given: Vec::new(),
             withheld: Vec::new(),
-            outcome: Outcome::Disclosed,
+            outcome,
             channel: Channel::Staff,
             request,
         };
@@ -339,6 +348,14 @@ impl Staff {
             place: None,
             hours: BTreeMap::new(),
         };
+        self.own_institution(institution).await
+    }
+
+    /// An institution of the municipality itself: put into the registry when it first acts.
+    pub(super) async fn own_institution(
+        &self,
+        institution: Institution,
+    ) -> Result<Institution, StaffError> {
         let known = self.keep.institution_by_code(&institution.code).await?;
         if let Some(known) = known.filter(|known| known.name == institution.name) {
             return Ok(known);

@@ -26,6 +26,7 @@ mod heartbeats;
 mod imports;
 mod institutions;
 mod insurances;
+mod matters;
 mod notices;
 mod people;
 mod phone_logins;
@@ -59,6 +60,7 @@ pub use heartbeats::{Heard, HeartbeatRow, Heartbeats};
 pub use imports::{ImportRow, Imports};
 pub use institutions::{InstitutionRow, Institutions};
 pub use insurances::{InsuranceRow, Insurances};
+pub use matters::{MatterRow, Matters};
 pub use notices::{NewNotice, NoticeCounts, NoticeRow, Notices};
 pub use people::{Enrolment, People, PersonWrite, ResidentRow};
 pub use phone_logins::{NewPhoneLogin, PhoneLoginRow, PhoneLogins};
@@ -105,6 +107,7 @@ pub trait Store:
     + Roots
     + Sessions
     + Staff
+    + Matters
     + Visits
     + Send
     + Sync
@@ -138,6 +141,7 @@ impl<T> Store for T where
         + Roots
         + Sessions
         + Staff
+        + Matters
         + Visits
         + Send
         + Sync

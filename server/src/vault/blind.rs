@@ -69,6 +69,8 @@ pub enum Domain {
     AccessToken,
     /// What a browser at a reception holds.
     Reception,
+    /// A number at the desk.
+    DeskNumber,
     /// What stands in for the passkeys of a member who is not there.
     Decoy,
     /// Person and what a case is about.
@@ -116,6 +118,7 @@ impl Domain {
             Self::Assertion => b"gateway-assertion",
             Self::AccessToken => b"gateway-token",
             Self::Reception => b"reception",
+            Self::DeskNumber => b"desk-number",
             Self::Decoy => b"decoy",
             Self::CaseSubject => b"case-subject",
             Self::Case => b"case",

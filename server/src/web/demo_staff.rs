@@ -35,7 +35,7 @@ struct Fiction {
     office: Option<(&'static str, &'static [Role])>,
 }
 
-const FICTIONS: [Fiction; 3] = [
+const FICTIONS: [Fiction; 4] = [
     Fiction {
         key: "admin",
         name: "架空 管理子",
@@ -45,6 +45,11 @@ const FICTIONS: [Fiction; 3] = [
         key: "audit",
         name: "架空 監査夫",
         office: Some(("みほん市 監査室", &[Role::Auditor, Role::Reviewer])),
+    },
+    Fiction {
+        key: "desk",
+        name: "架空 窓子",
+        office: Some(("みほん市 市民課", &[Role::Desk])),
     },
     Fiction {
         key: "officer",

@@ -79,6 +79,14 @@ const WATCHERS: Case = Case {
     ..PUBLIC
 };
 
+const CLERKS: Case = Case {
+    staff: Some(May {
+        roles: Some(&[Role::Desk]),
+        officers: false,
+    }),
+    ..PUBLIC
+};
+
 const ANSWERERS: Case = Case {
     staff: Some(May {
         roles: Some(&[Role::Reviewer]),
@@ -251,6 +259,11 @@ pub fn case(route: Route) -> Option<Case> {
         },
         ("POST", "/register/card") => Case {
             path: |_| "/register/card".to_owned(),
+            body: Some(|_| String::new()),
+            ..PUBLIC
+        },
+        ("POST", "/register/at-desk") => Case {
+            path: |_| "/register/at-desk".to_owned(),
             body: Some(|_| String::new()),
             ..PUBLIC
         },
@@ -651,6 +664,44 @@ pub fn case(route: Route) -> Option<Case> {
             path: |at| format!("/staff/cases/{}/answer", at.case),
             body: Some(|_| "finding=corrected&words=x".to_owned()),
             ..ANSWERERS
+        },
+        ("GET", "/staff/desk") => Case {
+            path: |_| "/staff/desk".to_owned(),
+            ..CLERKS
+        },
+        ("POST", "/staff/desk/find") => Case {
+            path: |_| "/staff/desk/find".to_owned(),
+            body: Some(|_| "number=00000000".to_owned()),
+            ..CLERKS
+        },
+        ("POST", "/staff/desk/readings") => Case {
+            path: |_| "/staff/desk/readings".to_owned(),
+            body: Some(|_| "resident=nobody&seen=passport".to_owned()),
+            ..CLERKS
+        },
+        ("GET", "/staff/desk/{number}") => Case {
+            path: |_| "/staff/desk/0000-0000".to_owned(),
+            ..CLERKS
+        },
+        ("POST", "/staff/desk/{number}/owner") => Case {
+            path: |_| "/staff/desk/0000-0000/owner".to_owned(),
+            body: Some(|_| "resident=nobody&seen=passport".to_owned()),
+            ..CLERKS
+        },
+        ("POST", "/staff/desk/{number}/agree") => Case {
+            path: |_| "/staff/desk/0000-0000/agree".to_owned(),
+            body: Some(|_| "sure=yes".to_owned()),
+            ..CLERKS
+        },
+        ("POST", "/staff/desk/{number}/print") => Case {
+            path: |_| "/staff/desk/0000-0000/print".to_owned(),
+            body: Some(|_| String::new()),
+            ..CLERKS
+        },
+        ("POST", "/staff/desk/{number}/end") => Case {
+            path: |_| "/staff/desk/0000-0000/end".to_owned(),
+            body: Some(|_| String::new()),
+            ..CLERKS
         },
         ("GET", "/staff/findings") => Case {
             path: |_| "/staff/findings".to_owned(),

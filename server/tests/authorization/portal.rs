@@ -117,13 +117,14 @@ impl Caller {
     ];
 
     /// Who asks for pages for staff.
-    pub const STAFF: [Self; 10] = [
+    pub const STAFF: [Self; 11] = [
         Self::Nobody,
         Self::Owner,
         Self::Staff(Role::Author),
         Self::Staff(Role::Approver),
         Self::Staff(Role::Importer),
         Self::Staff(Role::Reviewer),
+        Self::Staff(Role::Desk),
         Self::Staff(Role::Auditor),
         Self::Staff(Role::Administrator),
         Self::Officer,

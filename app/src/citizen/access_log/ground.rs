@@ -4,7 +4,7 @@ use hikae_core::consent::{Article, Basis, Effect, Purpose};
 
 use super::event::Ground;
 use crate::components::moment_text;
-use crate::i18n::{Lang, Sentence, Span, Text, log};
+use crate::i18n::{Lang, Sentence, Span, Text, counter, log};
 
 /// A link: its words and its address.
 pub type Way = (Text, String);
@@ -20,6 +20,8 @@ impl Ground {
             Basis::Directive { .. } => self.directive(lang),
             Basis::Visit { .. } if permitted => log::by_visit(lang).into(),
             Basis::Visit { .. } => log::no_permission(lang).into(),
+            Basis::InPerson if permitted => counter::in_person(lang).into(),
+            Basis::InPerson => log::no_permission(lang).into(),
             Basis::Emergency { .. } if permitted => log::by_emergency(lang).into(),
             Basis::Emergency { .. } => log::no_emergency(lang).into(),
             Basis::Silence { .. } if permitted => log::by_default(lang).into(),
@@ -53,7 +55,7 @@ impl Ground {
             Basis::Visit { .. } | Basis::Emergency { .. } | Basis::Silence { .. } => {
                 situation(log::change_setting(lang))
             }
-            Basis::Unfounded { .. } => None,
+            Basis::InPerson | Basis::Unfounded { .. } => None,
         }
     }
 

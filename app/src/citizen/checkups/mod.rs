@@ -8,6 +8,7 @@ mod chart;
 mod computed;
 mod judged;
 mod list;
+mod paper;
 mod report;
 mod report_view;
 mod scale;
@@ -26,6 +27,7 @@ use hikae_core::record::checkup::Report;
 use hikae_core::resident::Sex;
 
 pub use list::CheckupList;
+pub use paper::paper;
 pub use report::CheckupReport;
 pub use standout::Standout;
 pub use trend::CheckupTrend;

@@ -128,7 +128,7 @@ fn certificate(kept: KeptRecord<Certificate>, lang: Lang) -> impl IntoView {
     }
 }
 
-fn days(from: NaiveDate, until: Option<NaiveDate>, lang: Lang) -> Text {
+pub(super) fn days(from: NaiveDate, until: Option<NaiveDate>, lang: Lang) -> Text {
     let from = day_text(from, lang);
     match until {
         Some(until) => words::between(lang)

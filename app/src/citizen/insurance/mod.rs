@@ -2,6 +2,7 @@
 
 mod history;
 mod now;
+mod paper;
 
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,8 @@ use chrono::NaiveDate;
 use hikae_core::ids::RecordId;
 use hikae_core::record::coverage::{Certificate, Coverage, Standing};
 use leptos::prelude::*;
+
+pub use paper::{paper, paper_certificate};
 
 use super::cases::LeftOut;
 use crate::components::{PageHeading, Section, day_text};

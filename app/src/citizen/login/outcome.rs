@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{LinkButton, Notice, NoticeKind, PageHeading, SummaryList, SummaryRow};
-use crate::i18n::{Lang, Text, card, login};
+use crate::i18n::{Lang, Text, card, counter, login};
 use crate::page::{Frame, Page};
 
 /// Why a card was refused.
@@ -130,6 +130,8 @@ impl Page for AgainPage {
 pub struct DeskPage {
     /// The number under which the desk finds it.
     pub reference: String,
+    /// What the card says is kept under it.
+    pub kept: bool,
 }
 
 impl Page for DeskPage {
@@ -147,6 +149,7 @@ impl Page for DeskPage {
             <PageHeading title=login::desk(lang) lead=login::desk_more(lang, &frame.municipality)/>
             <SummaryList rows lang/>
             <p>{login::desk_bring(lang)}</p>
+            {self.kept.then(|| view! { <p class="note">{counter::reference_kept(lang)}</p> })}
         }
         .into_any()
     }

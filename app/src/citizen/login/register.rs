@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Button, Confirmation, Form, LinkButton, PageHeading, Section};
-use crate::i18n::{Lang, Text, login};
+use crate::components::{
+    Button, ButtonKind, Confirmation, Form, LinkButton, PageHeading, PostButton, Section,
+};
+use crate::i18n::{Lang, Text, counter, login};
 use crate::page::{Frame, Page};
 
 /// A card that is good and registered for nobody.
@@ -31,6 +33,15 @@ impl Page for RegisterPage {
             <Form action="/register/card">
                 <Button label=login::register_start(lang)/>
             </Form>
+            <details>
+                <summary>{counter::here_at_desk(lang)}</summary>
+                <p>{counter::here_at_desk_more(lang)}</p>
+                <PostButton
+                    action="/register/at-desk"
+                    label=counter::here_at_desk_do(lang)
+                    kind=ButtonKind::Secondary
+                />
+            </details>
         }
         .into_any()
     }

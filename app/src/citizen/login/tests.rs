@@ -103,13 +103,12 @@ fn the_waiting_page_goes_on_with_a_script_and_without_one() {
 
 #[test]
 fn the_desk_page_shows_the_number_to_bring() {
-    let html = render(
-        Lang::Ja,
-        DeskPage {
-            reference: "1234-5678".into(),
-        },
-    );
-    assert!(html.contains("1234-5678") && html.contains("みほん市"));
+    let desk = |kept| {
+        let reference = "1234-5678".into();
+        render(Lang::Ja, DeskPage { reference, kept })
+    };
+    assert!(desk(true).contains("1234-5678") && desk(true).contains("みほん市"));
+    assert!(desk(true).contains("30日") && !desk(false).contains("30日"));
 }
 
 #[test]

@@ -6,7 +6,9 @@ use hikae_core::notice::{AccountChange, CardStep, CaseStep, DigestLine, Notice, 
 use crate::citizen::access_log::place;
 use crate::citizen::login::phone::region_words;
 use crate::components::{Tone, short_day_text};
-use crate::i18n::{Lang, Sentence, Span, Text, alert, card, notice, numbers, phone_login, purpose};
+use crate::i18n::{
+    Lang, Sentence, Span, Text, alert, card, counter, notice, numbers, phone_login, purpose,
+};
 
 /// The rules of entries, the weightiest first.
 const WEIGHT: [Rule; 4] = [
@@ -57,10 +59,12 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
             &notice::device(lang),
             &[("device", Span::Raw(device.clone()))],
         ),
+        Notice::ReadAtDesk { .. } => counter::read_at_desk(lang).into(),
         Notice::Card { label, step } => {
             let label = ("card", Span::Raw(label.clone()));
             match step {
                 CardStep::Renewed => Sentence::fill(&card::renewed(lang), &[label]),
+                CardStep::AtDesk => Sentence::fill(&counter::at_desk(lang), &[label]),
                 CardStep::OnHold => Sentence::fill(&card::on_hold(lang), &[label]),
                 CardStep::Back => Sentence::fill(&card::back(lang), &[label]),
                 CardStep::Revoked => Sentence::fill(&card::revoked(lang), &[label]),
@@ -101,8 +105,10 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
         Notice::Sharing { .. } => Some(notice::sharing_text(lang)),
         Notice::Renumbered { .. } => Some(notice::renumbered_text(lang)),
         Notice::NewDevice { .. } => Some(notice::device_text(lang)),
+        Notice::ReadAtDesk { .. } => Some(counter::read_at_desk_text(lang)),
         Notice::Card { step, .. } => Some(match step {
             CardStep::Renewed => card::renewed_text(lang),
+            CardStep::AtDesk => counter::at_desk_text(lang),
             CardStep::OnHold => card::on_hold_text(lang),
             CardStep::Back => card::back_text(lang),
             CardStep::Revoked => card::revoked_text(lang),
@@ -121,7 +127,7 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
 /// The link to what a notice is about: its words and its address.
 pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
     match about {
-        Notice::Alert { entry, .. } => {
+        Notice::Alert { entry, .. } | Notice::ReadAtDesk { entry } => {
             Some((notice::to_event(lang), format!("/access-log/{entry}")))
         }
         Notice::Case { case, .. } => Some((notice::to_case(lang), format!("/cases/{case}"))),
@@ -163,6 +169,7 @@ pub fn rules(about: &Notice) -> Vec<(Rule, Tone)> {
         | Notice::Renumbered { .. }
         | Notice::Card { .. }
         | Notice::PhoneLogin { .. }
+        | Notice::ReadAtDesk { .. }
         | Notice::Account { .. } => Vec::new(),
     }
 }

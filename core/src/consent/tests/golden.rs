@@ -61,6 +61,7 @@ fn cell(purpose: Purpose, said: &str, kind: InstitutionKind) -> String {
         Basis::Directive { id, .. } if id == directive(1, Effect::Permit, purpose).id => "permit",
         Basis::Directive { .. } => "deny",
         Basis::Visit { .. } => "visit",
+        Basis::InPerson => "in-person",
         Basis::Emergency { .. } => "emergency",
         Basis::Silence { .. } => "silence",
         Basis::Unfounded { .. } => "unfounded",

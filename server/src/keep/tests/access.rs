@@ -9,6 +9,7 @@ fn card(person: PersonId) -> NewCard {
         not_after: noon() + TimeDelta::days(1000),
         label: "…1234".into(),
         question: None,
+        at_desk: false,
     }
 }
 

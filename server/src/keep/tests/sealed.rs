@@ -39,6 +39,7 @@ async fn lived_in() -> (House, PersonId) {
         not_after: noon() + TimeDelta::days(1000),
         label: "MARK-LABEL".into(),
         question: None,
+        at_desk: false,
     };
     house.register_card(&card).await.unwrap();
     let soon = noon() + TimeDelta::minutes(15);

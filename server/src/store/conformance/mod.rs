@@ -16,6 +16,7 @@ pub(crate) mod durability;
 pub(crate) mod duties;
 pub(crate) mod findings;
 pub(crate) mod insurances;
+pub(crate) mod matters;
 pub(crate) mod notices;
 pub(crate) mod paused;
 pub(crate) mod people;
@@ -164,6 +165,10 @@ macro_rules! conformance {
             rates: a_budget_may_be_used_at_once_and_comes_back_bit_by_bit,
             rates: of_many_at_once_no_more_get_through_than_the_budget_has,
             rates: what_is_whole_again_is_swept_out,
+            matters: a_matter_waits_under_one_number_until_it_expires,
+            matters: a_matter_changes_only_over_the_version_before_and_with_its_deed,
+            matters: of_many_who_close_a_matter_exactly_one_succeeds,
+            matters: what_expired_at_the_desk_is_swept_out,
             visits: a_visit_is_answered_once_and_in_time,
             visits: of_many_answers_to_a_visit_exactly_one_counts,
             visits: a_reception_ends_like_the_tokens_of_its_institution_and_by_being_closed,

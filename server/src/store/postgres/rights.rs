@@ -76,12 +76,13 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "visit": SELECT INSERT UPDATE(expires_at, answer) DELETE;
     "reception": SELECT INSERT DELETE;
     "phone_login": SELECT INSERT UPDATE(expires_at, tries, claimed_at, answer) DELETE;
+    "desk_matter": SELECT INSERT UPDATE(version, sealed) DELETE;
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 28] = [
+pub(super) const GUARDED: [&str; 29] = [
     "person_key",
     "person",
     "holder",
@@ -110,6 +111,7 @@ pub(super) const GUARDED: [&str; 28] = [
     "visit",
     "reception",
     "phone_login",
+    "desk_matter",
 ];
 
 /// Tables to which rows are only ever added.

@@ -15,6 +15,7 @@ mod heartbeats;
 mod imports;
 mod institutions;
 mod insurances;
+mod matters;
 mod notices;
 mod people;
 mod phone_logins;

@@ -340,7 +340,8 @@ pub(super) const LOGGED_IN: &str = "SELECT DISTINCT person_id FROM session \
 pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 pub(super) const END_OTHER_SESSIONS: &str =
     "DELETE FROM session WHERE person_id = $1 AND token <> $2";
-pub(super) const SWEEP: [&str; 11] = [
+pub(super) const SWEEP: [&str; 12] = [
+    "DELETE FROM desk_matter WHERE expires_at <= $1",
     "DELETE FROM session WHERE expires_at <= $1",
     "DELETE FROM ceremony WHERE expires_at <= $1",
     "DELETE FROM staff_session WHERE expires_at <= $1",
@@ -410,6 +411,14 @@ pub(super) const SPEND_ASSERTION: &str =
 pub(super) const ISSUE_TOKEN: &str = "INSERT INTO gateway_token (token, institution_id, client_version, expires_at, sealed) \
      VALUES ($1, $2, $3, $4, $5)";
 pub(super) const TOKEN: &str = token!("gateway_token");
+
+pub(super) const OPEN_MATTER: &str =
+    "INSERT INTO desk_matter (token, version, expires_at, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const MATTER: &str =
+    "SELECT version, expires_at, sealed FROM desk_matter WHERE token = $1 AND expires_at > $2";
+pub(super) const CHANGE_MATTER: &str =
+    "UPDATE desk_matter SET version = $2, sealed = $3 WHERE token = $1 AND version = $2 - 1";
+pub(super) const CLOSE_MATTER: &str = "DELETE FROM desk_matter WHERE token = $1 AND version = $2";
 
 pub(super) const OPEN_VISIT: &str =
     "INSERT INTO visit (visit_id, expires_at, sealed) VALUES ($1, $2, $3)";

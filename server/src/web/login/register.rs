@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 
 use super::{Next, began, browser};
+use crate::desk::{AT_THE_DESK, Matter};
 use crate::identity::PendingCard;
 use crate::web::extract::percent;
 use crate::web::{AppState, Citizen, Routes, View, WebError};
@@ -21,8 +22,17 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/register", page)
         .door("/register/card", begin)
+        .door("/register/at-desk", at_desk)
         .get("/register/done", registered)
         .get("/register/desk", desk)
+}
+
+/// The number for the desk.
+#[derive(Serialize, Deserialize)]
+struct Sent {
+    reference: String,
+    /// What the card says is kept under it.
+    kept: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -46,7 +56,12 @@ pub async fn remember(
 
 /// Keeps the number for the desk; answers where to go.
 pub async fn send_to_desk(session: &Session, reference: String) -> Result<String, WebError> {
-    session.insert(DESK, reference).await.map_err(unavailable)?;
+    send(session, reference, true).await
+}
+
+async fn send(session: &Session, reference: String, kept: bool) -> Result<String, WebError> {
+    let sent = Sent { reference, kept };
+    session.insert(DESK, sent).await.map_err(unavailable)?;
     Ok("/register/desk".to_owned())
 }
 
@@ -89,6 +104,18 @@ async fn begin(
     Ok(began(&state, &browser, id))
 }
 
+/// For a card without a signature certificate, in front of staff: nothing on it says whose it is, so
+/// that they must see it being shown.
+async fn at_desk(State(state): State<AppState>, session: Session) -> Result<Response, WebError> {
+    let Some(WaitingCard { card, .. }) = waiting(&state, &session).await? else {
+        return Ok(Redirect::to("/login").into_response());
+    };
+    let matter = Matter::of_card_alone(&card, state.clock.now());
+    let number = state.keep.open_matter(&matter, AT_THE_DESK, None).await?;
+    let to = send(&session, number.to_string(), false).await?;
+    Ok(Redirect::to(&to).into_response())
+}
+
 async fn registered(_citizen: Citizen, Query(next): Query<Next>, view: View) -> Response {
     view.page(RegisteredPage {
         next: next.path().to_owned(),
@@ -96,9 +123,9 @@ async fn registered(_citizen: Citizen, Query(next): Query<Next>, view: View) -> 
 }
 
 async fn desk(session: Session, view: View) -> Result<Response, WebError> {
-    let reference: Option<String> = session.get(DESK).await.map_err(unavailable)?;
+    let reference: Option<Sent> = session.get(DESK).await.map_err(unavailable)?;
     Ok(match reference {
-        Some(reference) => view.page(DeskPage { reference }),
+        Some(Sent { reference, kept }) => view.page(DeskPage { reference, kept }),
         None => Redirect::to("/login").into_response(),
     })
 }

@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod cases;
+mod desk;
 mod findings;
 mod join;
 mod login;
@@ -34,6 +35,7 @@ pub fn routes() -> Routes {
         .area(oversight::routes())
         .area(cases::routes())
         .area(findings::routes())
+        .area(desk::routes())
 }
 
 /// In whose name staff look at something of a citizen's.

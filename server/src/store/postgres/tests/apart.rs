@@ -6,8 +6,8 @@ use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
     access, accounts, alerts, blind, cards, cases, clients, directives, disclosures, enrol,
-    inhabited, insurances, notices, person, phone_logins, pseudonyms, rates, records, staff, uuid,
-    visits,
+    inhabited, insurances, matters, notices, person, phone_logins, pseudonyms, rates, records,
+    staff, uuid, visits,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -35,6 +35,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
         visits::begin(&store, n).await;
         rates::take(&store, n).await;
         phone_logins::begin(&store, n).await;
+        matters::open(&store, n).await;
         disclosures::append(&store, person(n), &disclosures::entry(1))
             .await
             .unwrap();
