@@ -7,88 +7,58 @@ const text = (buffer) =>
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "");
-
 const listed = (keys) => (keys ?? []).map((key) => ({ ...key, id: bytes(key.id) }));
 
-async function registered(options) {
-  const { challenge, user, excludeCredentials } = options;
-  const made = await navigator.credentials.create({
-    publicKey: {
-      ...options,
-      challenge: bytes(challenge),
-      user: { ...user, id: bytes(user.id) },
-      excludeCredentials: listed(excludeCredentials),
-    },
-  });
-  const { attestationObject, clientDataJSON } = made.response;
-  return {
-    attestationObject: text(attestationObject),
-    clientDataJSON: text(clientDataJSON),
-    of: made,
-  };
-}
-
-async function proved(options) {
-  const { challenge, allowCredentials } = options;
-  const given = await navigator.credentials.get({
-    publicKey: {
-      ...options,
-      challenge: bytes(challenge),
-      allowCredentials: listed(allowCredentials),
-    },
-  });
-  const { authenticatorData, clientDataJSON, signature, userHandle } = given.response;
-  return {
-    authenticatorData: text(authenticatorData),
-    clientDataJSON: text(clientDataJSON),
-    signature: text(signature),
-    userHandle: userHandle ? text(userHandle) : null,
-    of: given,
-  };
-}
+// What the portal asks, as browsers take it; and their answer, as the portal takes it.
+const taken = ({ challenge, user, allowCredentials, excludeCredentials, ...options }) => ({
+  ...options,
+  challenge: bytes(challenge),
+  user: user && { ...user, id: bytes(user.id) },
+  allowCredentials: listed(allowCredentials),
+  excludeCredentials: listed(excludeCredentials),
+});
+const PARTS = ["attestationObject", "authenticatorData", "clientDataJSON", "signature", "userHandle"];
+const given = ({ id, rawId, type, response }) => {
+  const part = (name) => [name, response[name] ? text(response[name]) : null];
+  const parts = Object.fromEntries(PARTS.map(part));
+  return { id, rawId: text(rawId), type, response: parts, extensions: {} };
+};
 
 // What the portal answers: `{ ... }`, or throws the word that says what went wrong.
 async function post(path, what) {
-  let answer;
-  try {
-    answer = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(what),
-    });
-  } catch {
-    throw "failed";
-  }
+  const headers = { "content-type": "application/json" };
+  const sent = fetch(path, { method: "POST", headers, body: JSON.stringify(what) });
+  const answer = await sent.catch(() => ({ json: async () => ({ says: "failed" }) }));
   // Signed out in the meantime: the login comes next.
   if (answer.redirected) {
     location.assign(answer.url);
     throw "working";
   }
-  const said = await answer.json().catch(() => ({}));
+  // Where more has to be proved first, the answer is a page.
+  const said = await answer.json().catch(() => ({ says: answer.status === 403 ? "stronger" : "failed" }));
   if (!answer.ok) {
     throw said.says ?? "failed";
   }
   return said;
 }
 
-async function run(place) {
-  const given = Object.fromEntries(new FormData(place.querySelector("form")));
-  const { ceremony, options } = await post(place.dataset.begin, given);
-  let answer;
-  try {
-    answer = await (place.dataset.passkey === "register" ? registered : proved)(options);
-  } catch {
-    throw "cancelled";
+// A browser asks one authenticator at a time.
+let asking;
+
+async function run(place, mediation) {
+  const makes = place.dataset.passkey === "register";
+  const fields = Object.fromEntries(new FormData(place.querySelector("form")));
+  const { ceremony, options } = await post(place.dataset.begin, mediation ? {} : fields);
+  if (mediation && asking) {
+    return;
   }
-  const { of, ...response } = answer;
-  const credential = {
-    id: of.id,
-    rawId: text(of.rawId),
-    type: of.type,
-    response,
-    extensions: {},
-  };
-  const { next } = await post(place.dataset.finish, { ...given, ceremony, credential });
+  asking?.abort();
+  asking = new AbortController();
+  const asked = { publicKey: taken(options), mediation, signal: asking.signal };
+  const answer = await navigator.credentials[makes ? "create" : "get"](asked).catch((error) => {
+    throw error.name === "InvalidStateError" ? "known" : "cancelled";
+  });
+  const { next } = await post(place.dataset.finish, { ...fields, ceremony, credential: given(answer) });
   location.assign(next);
 }
 
@@ -106,6 +76,14 @@ function arm(place) {
     return;
   }
   form.hidden = false;
+  // Where it can, the browser offers passkeys while the field is filled in. Nobody asked for that:
+  // it is silent until someone chooses one.
+  const offer = async () => {
+    const can = "offers" in place.dataset && PublicKeyCredential.isConditionalMediationAvailable?.();
+    if (await can) {
+      run(place, "conditional").catch((word) => ["cancelled", "failed"].includes(word) || says(word));
+    }
+  };
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (button.disabled) {
@@ -113,13 +91,10 @@ function arm(place) {
     }
     button.disabled = true;
     says("working");
-    try {
-      await run(place);
-    } catch (word) {
-      says(typeof word === "string" ? word : "failed");
-      button.disabled = false;
-    }
+    await run(place).catch((word) => says(typeof word === "string" ? word : "failed"));
+    button.disabled = false;
   });
+  offer();
 }
 
 document.querySelectorAll("[data-passkey]").forEach(arm);

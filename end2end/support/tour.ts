@@ -165,6 +165,9 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await person.follow("お知らせの設定を変える");
   await see("what the person is told");
   await person.go("アカウント");
+  await person.follow("パスキーを作る・見る");
+  await see("passkeys");
+  await person.go("アカウント");
   await person.follow("したことを見る");
   await see("what was done in the account");
   await person.follow("すぐに止める");

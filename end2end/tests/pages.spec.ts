@@ -100,4 +100,5 @@ const NO_PAGES = [
   /^\/register/,
   /^\/staff(\/(?!login$)|$)/,
   /^\/checkups\/\{\w+\}\/versions\//,
+  /^\/account\/passkeys\/\{\w+\}$/,
 ];

@@ -11,6 +11,7 @@ pub mod insurance;
 pub mod landing;
 pub mod login;
 pub mod notices;
+pub mod passkeys;
 pub mod sharing;
 pub mod statement;
 pub mod vaccinations;

@@ -8,6 +8,7 @@ mod form;
 mod layout;
 mod navigation;
 mod notice;
+mod passkey;
 mod summary;
 mod textarea;
 
@@ -23,5 +24,6 @@ pub use form::{
 pub use layout::{Confirmation, PageHeading, Section, StepHeading};
 pub use navigation::{Breadcrumbs, Pager};
 pub use notice::{Chip, Notice, NoticeKind, Tone};
+pub use passkey::{Passkey, Says};
 pub use summary::{SummaryList, SummaryRow, Table};
 pub use textarea::TextArea;

@@ -37,6 +37,7 @@ pub mod notice;
 pub mod numbers;
 pub mod office;
 pub mod oversight;
+pub mod passkey;
 pub mod phone_login;
 pub mod play;
 pub mod prove;

@@ -70,47 +70,17 @@ messages! {
     /// Button.
     login_do { ja: "パスキーでログイン", easy: "パスキーで ログイン", en: "Log in with a passkey" }
 
-    /// Heading: a passkey needs a script.
-    needs_script { ja: "JavaScriptが必要です", easy: "JavaScriptが いります", en: "JavaScript is needed" }
-    /// Why.
-    needs_script_more {
-        ja: "パスキーは、ブラウザのJavaScriptを通してしか使えません。JavaScriptを有効にして、ページを開き直してください。",
-        easy: "パスキーには JavaScriptが いります。JavaScriptを 使《つか》えるように して、もう一度《いちど》 ページを 開《ひら》いてください。",
-        en: "Browsers offer passkeys only to JavaScript. Turn it on and load this page again.",
-    }
-    /// What the authenticator is waited for.
-    says_working { ja: "パスキーの確認を待っています…", easy: "パスキーを 待《ま》っています…", en: "Waiting for your passkey…" }
-    /// Stopped by the person or the device.
-    says_cancelled {
-        ja: "パスキーで確認できませんでした。中止したか、本人確認（PINや指紋）ができなかったか、このパスキーがこのサイトのものではありません。もう一度お試しください。",
-        easy: "できませんでした。もう一度《いちど》 してください。",
-        en: "Your passkey did not confirm. It was cancelled, your PIN or fingerprint was not accepted, or there is no passkey for this site. Try again.",
-    }
     /// Refused by the portal.
     says_refused {
         ja: "このIDとパスキーではログインできません。まちがいがなければ、職員の管理者に知らせてください。",
         easy: "この IDと パスキーでは できません。管理者《かんりしゃ》に 聞《き》いてください。",
         en: "This ID and passkey were not accepted. If they are right, tell an administrator of staff.",
     }
-    /// Over.
-    says_gone {
-        ja: "時間が過ぎたか、もう使われています。最初からやり直してください。",
-        easy: "時間《じかん》が すぎました。はじめから してください。",
-        en: "It took too long, or this was used already. Start again.",
-    }
     /// Possibly copied.
     says_cloned {
         ja: "このパスキーは複製された疑いがあるため、ログインを止めました。すぐに職員の管理者に知らせてください。",
         easy: "この パスキーは あぶないので 使《つか》えません。すぐに 管理者《かんりしゃ》に 言《い》ってください。",
         en: "This passkey may have been copied, so it was stopped. Tell an administrator of staff at once.",
-    }
-    /// The browser cannot.
-    says_unsupported { ja: "このブラウザではパスキーを使えません。", easy: "この ブラウザでは パスキーを 使《つか》えません。", en: "This browser cannot use passkeys." }
-    /// Anything else.
-    says_failed {
-        ja: "つながりませんでした。少し待ってから、もう一度お試しください。",
-        easy: "つながりませんでした。少《すこ》し 待《ま》って、もう一度《いちど》 してください。",
-        en: "That did not get through. Wait a little and try again.",
     }
 
     /// Heading: take up an invitation.

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::passkey::Passkey;
+use super::passkey::SAYS;
 use crate::components::{
-    ButtonKind, Notice, NoticeKind, PageHeading, PostButton, Section, moment_text,
+    ButtonKind, Notice, NoticeKind, PageHeading, Passkey, PostButton, Section, moment_text,
 };
 use crate::i18n::{Lang, Text, staff};
 use crate::page::{Frame, Page, StaffNav};
@@ -92,6 +92,7 @@ impl Page for AccountPage {
                     begin="/staff/account/passkeys/begin"
                     finish="/staff/account/passkeys/finish"
                     label=staff::join_do(lang)
+                    says=SAYS
                     lang
                 />
             </Section>

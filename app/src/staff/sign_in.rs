@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::passkey::Passkey;
+use super::passkey::SAYS;
 use super::post::post_words;
-use crate::components::{Field, Hidden, Moment, PageHeading, SummaryList, SummaryRow};
+use crate::components::{Field, Hidden, Moment, PageHeading, Passkey, SummaryList, SummaryRow};
 use crate::i18n::{Lang, Text, staff};
 use crate::page::{Frame, Page, PostName};
 
@@ -34,6 +34,7 @@ impl Page for LoginPage {
                 begin="/staff/login/begin"
                 finish="/staff/login/finish"
                 label=staff::login_do(lang)
+                says=SAYS
                 lang
             >
                 <Hidden name="next" value=self.next.clone()/>
@@ -92,6 +93,7 @@ impl Page for JoinPage {
                 begin="/staff/join/begin"
                 finish="/staff/join/finish"
                 label=staff::join_do(lang)
+                says=SAYS
                 lang
             >
                 <Hidden name="invitation" value=self.token.clone()/>

@@ -156,7 +156,7 @@ pub enum CardStep {
 }
 
 /// What was done with an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
 pub enum AccountChange {
     /// The person's log was taken along as a file.
@@ -174,4 +174,21 @@ pub enum AccountChange {
         /// On or off.
         on: bool,
     },
+    /// A passkey was made.
+    PasskeyAdded {
+        /// Its name.
+        name: String,
+    },
+    /// A passkey was removed.
+    PasskeyRemoved {
+        /// Its name.
+        name: String,
+    },
+    /// A passkey was stopped, because it showed signs of having been copied.
+    PasskeyCopied {
+        /// Its name.
+        name: String,
+    },
+    /// Passkeys ended with what they stood on.
+    PasskeysEnded,
 }

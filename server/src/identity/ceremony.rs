@@ -19,8 +19,11 @@ use hikae_card::revocation::Question;
 use hikae_card::verify::{self, Authenticated, Presented, Refusal, Signed, Trust, Unsettled};
 use hikae_core::ids::{CardId, CeremonyId, PersonId};
 use serde::{Deserialize, Serialize};
+use url::Url;
+use webauthn_rs::prelude::Webauthn;
 
 use super::browser::Browser;
+use super::passkey;
 use super::registration::{self, RegistrationError};
 use super::revocation::RevocationSource;
 use super::standing;
@@ -50,8 +53,8 @@ pub struct Parts {
     pub origin: Origin,
 }
 
-/// The service that knows people by their cards.
-pub struct Identity(Parts);
+/// The service that knows people by their cards, and by passkeys, where there are any.
+pub struct Identity(pub(super) Parts, pub(super) Option<Webauthn>);
 
 /// A card that proved itself and is registered for nobody yet.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -229,8 +232,10 @@ impl Outcome {
 
 impl Identity {
     /// The service.
-    pub const fn new(parts: Parts) -> Self {
-        Self(parts)
+    pub fn new(parts: Parts) -> Self {
+        let origin = Url::parse(&parts.origin.to_string()).ok();
+        let passkeys = origin.as_ref().and_then(passkey::relying_party);
+        Self(parts, passkeys)
     }
 
     /// Begins a login. Afterwards the person wants to go to `next`, a path of this portal.

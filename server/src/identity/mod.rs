@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod browser;
 pub mod ceremony;
 pub mod clock;
+pub mod passkey;
 pub mod phone;
 pub mod registration;
 pub mod revocation;

@@ -1,7 +1,8 @@
 //! What becomes of a card after it was registered: put on hold and released, revoked, replaced by
 //! another, expired.
 //!
-//! A card that opens no door any more leaves none open: the logins that stand on it end with it.
+//! A card that opens no door any more leaves none open: the logins that stand on it end with it, and
+//! for good the passkeys.
 //! Logins ask the revocation source themselves; between them, [`look`] asks about the cards of
 //! everyone who is logged in.
 
@@ -64,15 +65,22 @@ pub async fn learn(keep: &Keep, card: &Card, answer: Answer) -> Result<CardStatu
         // And after, for a login that was under way.
         end_logins(keep, card.person, stands).await?;
     }
+    if status == CardStatus::Revoked {
+        let own = Anchor::Card(card.id);
+        keep.end_keys(card.person, |anchor| anchor == own).await?;
+    }
     Ok(status)
 }
 
-/// Ends a person's logins that stand on cards other than this one, which took their place.
+/// Ends a person's logins and passkeys that stand on cards other than this one, which took their
+/// place.
 ///
 /// # Errors
 /// The store.
 pub async fn take_over(keep: &Keep, person: PersonId, card: CardId) -> Result<(), keep::Error> {
     end_logins(keep, person, |id| id == card).await?;
+    let others = |anchor| matches!(anchor, Anchor::Card(id) if id != card);
+    keep.end_keys(person, others).await?;
     Ok(())
 }
 

@@ -40,7 +40,7 @@ impl Keep {
         Ok(open_lock(&key, &row)?.stopped.then_some(row.made_at))
     }
 
-    /// Stops every way into a person's account and ends every session, or opens them again; tells
+    /// Stops every way into a person's account, ends every session and passkey, or opens them again; tells
     /// the person, and writes it down. `false` if it was so already: then, too, no session is
     /// left where they are stopped.
     pub async fn stop_account(
@@ -57,6 +57,7 @@ impl Keep {
             if now.is_some_and(|now| now.stopped) == stopped {
                 if stopped {
                     self.store.end_sessions(person, None).await?;
+                    self.end_keys(person, |_| true).await?;
                 }
                 return Ok(false);
             }
@@ -77,7 +78,13 @@ impl Keep {
             let notice = self.new_notice(person, &key, &occasion, &notice)?;
             let put = self.store.put_lock(person, &row, &event, &notice, stopped);
             match put.await {
-                Ok(()) => return Ok(true),
+                Ok(()) => {
+                    if stopped {
+                        // Refused from now on, whether or not this comes to pass.
+                        self.end_keys(person, |_| true).await?;
+                    }
+                    return Ok(true);
+                }
                 Err(store::Error::Conflict) => {}
                 Err(error) => return Err(error.into()),
             }

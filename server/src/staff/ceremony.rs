@@ -14,18 +14,10 @@ use webauthn_rs::prelude::{
 
 use super::audit::{Action, Actor};
 use super::session::NewSession;
-use super::{CEREMONY, Credential, Key, Staff, StaffError, Standing};
+use super::{CEREMONY, Credential, Key, Options, Staff, StaffError, Standing};
 use crate::identity::browser::Browser;
+use crate::identity::passkey::decoy::decoy;
 use crate::keep;
-
-/// What a browser needs to ask its authenticator.
-#[derive(Debug, Clone, Serialize)]
-pub struct Options {
-    /// The ceremony that the answer belongs to.
-    pub ceremony: CeremonyId,
-    /// `publicKey` of the call (WebAuthn Level 3, §5.1).
-    pub options: Value,
-}
 
 #[derive(Serialize, Deserialize)]
 enum Task {
@@ -184,7 +176,7 @@ impl Staff {
         let (task, asked) = match known {
             Some((staff, state, asked)) => (Task::SignIn { staff, state }, asked),
             None => {
-                let decoy = decoy(&self.keep.decoy(login))?;
+                let decoy = decoy(&self.keep.decoy(login)).map_err(StaffError::Webauthn)?;
                 let (_, asked) = self
                     .webauthn
                     .start_passkey_authentication(&[decoy])
@@ -409,30 +401,4 @@ fn plain_options(asked: RequestChallengeResponse) -> Value {
     asked.hints = None;
     asked.extensions = None;
     json!(asked)
-}
-
-/// A passkey that nobody has: its key is the base point of P-256.
-fn decoy(id: &[u8; 32]) -> Result<Passkey, StaffError> {
-    use base64::Engine as _;
-    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-    let coordinate = |hex: &str| hex::decode(hex).unwrap_or_default();
-    let credential = json!({ "cred": {
-        "cred_id": URL_SAFE_NO_PAD.encode(id),
-        "cred": { "type_": "ES256", "key": { "EC_EC2": {
-            "curve": "SECP256R1",
-            "x": coordinate("6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"),
-            "y": coordinate("4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5"),
-        } } },
-        "counter": 0,
-        "transports": null,
-        "user_verified": true,
-        "backup_eligible": false,
-        "backup_state": false,
-        "registration_policy": "required",
-        "extensions": {},
-        "attestation": { "data": "None", "metadata": "None" },
-        "attestation_format": "none",
-    } });
-    serde_json::from_value(credential)
-        .map_err(|_| StaffError::Webauthn(WebauthnError::CredentialNotFound))
 }

@@ -7,7 +7,7 @@
 pub mod audit;
 #[cfg(test)]
 #[path = "../../tests/support/authenticator.rs"]
-mod authenticator;
+pub(crate) mod authenticator;
 pub mod cases;
 mod ceremony;
 pub mod desk;
@@ -24,21 +24,18 @@ use chrono::{DateTime, TimeDelta, Utc};
 use hikae_core::staff::{Member, Post};
 use serde::{Deserialize, Serialize};
 use url::Url;
-use webauthn_rs::WebauthnBuilder;
 use webauthn_rs::prelude::{AttestationCaList, AttestedPasskey, Passkey, Webauthn, WebauthnError};
 
 use self::audit::Actor;
 use crate::ambient::{Clock, Entropy};
+use crate::identity::passkey::{CEREMONY, relying_party};
 use crate::keep::{self, Keep};
 
-pub use ceremony::Options;
+pub use crate::identity::passkey::Options;
 pub use people::{Invitation, NewMember};
 
 /// How long an invitation can be taken up.
 pub const INVITATION: TimeDelta = TimeDelta::days(7);
-
-/// How long a ceremony can be answered.
-pub const CEREMONY: TimeDelta = TimeDelta::minutes(5);
 
 /// How many administrators there must be left, once there are so many.
 pub const ADMINISTRATORS: usize = 2;
@@ -189,19 +186,13 @@ impl Staff {
     /// [`SetupError::Origin`].
     pub fn new(parts: Parts<'_>) -> Result<Self, SetupError> {
         let refused = || SetupError::Origin(parts.origin.to_owned());
-        let mut origin = Url::parse(parts.origin).map_err(|_| refused())?;
-        if origin.domain().is_none() {
-            // No browser binds a passkey to an address in numbers. The portal serves citizens there
-            // all the same; a login of staff ends in the browser.
-            origin = Url::parse(NOWHERE).map_err(|_| refused())?;
-        }
-        let host = origin.domain().ok_or_else(refused)?.to_owned();
-        let webauthn = WebauthnBuilder::new(&host, &origin)
-            .map_err(|_| refused())?
-            .rp_name("ひかえ")
-            .timeout(CEREMONY.to_std().unwrap_or_default())
-            .build()
-            .map_err(|_| refused())?;
+        let origin = Url::parse(parts.origin).map_err(|_| refused())?;
+        // No browser binds a passkey to an address in numbers. The portal serves citizens there all
+        // the same; a login of staff ends in the browser.
+        let nowhere = || relying_party(&Url::parse(NOWHERE).ok()?);
+        let webauthn = relying_party(&origin)
+            .or_else(nowhere)
+            .ok_or_else(refused)?;
         Ok(Self {
             webauthn,
             keep: parts.keep,

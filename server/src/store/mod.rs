@@ -28,6 +28,7 @@ mod institutions;
 mod insurances;
 mod matters;
 mod notices;
+mod passkeys;
 mod people;
 mod phone_logins;
 pub mod postgres;
@@ -62,6 +63,7 @@ pub use institutions::{InstitutionRow, Institutions};
 pub use insurances::{InsuranceRow, Insurances};
 pub use matters::{MatterRow, Matters};
 pub use notices::{NewNotice, NoticeCounts, NoticeRow, Notices};
+pub use passkeys::{KeyCeremonyRow, KeyRing, KeyRow, NumberRow, Passkeys};
 pub use people::{Enrolment, People, PersonWrite, ResidentRow};
 pub use phone_logins::{NewPhoneLogin, PhoneLoginRow, PhoneLogins};
 pub use pseudonyms::{PseudonymRow, Pseudonyms};
@@ -97,6 +99,7 @@ pub trait Store:
     + Institutions
     + Insurances
     + Notices
+    + Passkeys
     + People
     + PhoneLogins
     + Pseudonyms
@@ -131,6 +134,7 @@ impl<T> Store for T where
         + Institutions
         + Insurances
         + Notices
+        + Passkeys
         + People
         + PhoneLogins
         + Pseudonyms

@@ -71,7 +71,9 @@ pub enum Domain {
     Reception,
     /// A number at the desk.
     DeskNumber,
-    /// What stands in for the passkeys of a member who is not there.
+    /// Number that a person logs in with.
+    LoginNumber,
+    /// What stands in for the passkeys of who is not there.
     Decoy,
     /// Person and what a case is about.
     CaseSubject,
@@ -119,6 +121,7 @@ impl Domain {
             Self::AccessToken => b"gateway-token",
             Self::Reception => b"reception",
             Self::DeskNumber => b"desk-number",
+            Self::LoginNumber => b"login-number",
             Self::Decoy => b"decoy",
             Self::CaseSubject => b"case-subject",
             Self::Case => b"case",

@@ -28,6 +28,8 @@ mod limits;
 mod log;
 mod login;
 mod notices;
+mod passkey;
+mod passkeys;
 mod phone;
 mod problem;
 mod rates;
@@ -74,6 +76,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(home::routes())
         .area(account::routes())
         .area(alerts::routes())
+        .area(passkeys::routes())
         .area(checkups::routes())
         .area(vaccinations::routes())
         .area(insurance::routes())

@@ -140,6 +140,9 @@ const MY_THINGS_CHANGE: Case = Case {
 /// A ceremony that nobody began.
 const NO_CEREMONY: &str = "019aa000-0000-7000-8000-000000000000";
 
+/// The answer of a passkey to a ceremony that nobody began.
+const NO_PROOF: &str = r#"{"ceremony":"019aa000-0000-7000-8000-000000000000","credential":{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"authenticatorData":"AAAA","clientDataJSON":"AAAA","signature":"AAAA"}}}"#;
+
 /// A passkey that nobody made.
 const NO_PASSKEY: &str = r#"{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"attestationObject":"AAAA","clientDataJSON":"AAAA"}}"#;
 
@@ -189,6 +192,16 @@ pub fn case(route: Route) -> Option<Case> {
         ("POST", "/login/card") => Case {
             path: |_| "/login/card".to_owned(),
             body: Some(|_| "next=%2Fhome".to_owned()),
+            ..PUBLIC
+        },
+        ("POST", "/login/passkey/begin") => Case {
+            path: |_| "/login/passkey/begin".to_owned(),
+            body: Some(|_| "{}".to_owned()),
+            ..PUBLIC
+        },
+        ("POST", "/login/passkey/finish") => Case {
+            path: |_| "/login/passkey/finish".to_owned(),
+            body: Some(|_| NO_PROOF.to_owned()),
             ..PUBLIC
         },
         ("GET", "/login/card/{ceremony}") => Case {
@@ -522,6 +535,35 @@ pub fn case(route: Route) -> Option<Case> {
             body: Some(|_| "rule=emergency&channel=inbox&on=0".to_owned()),
             ..MY_CHANGE
         },
+        ("GET", "/account/passkeys") => Case {
+            path: |_| "/account/passkeys".to_owned(),
+            ..MINE
+        },
+        ("POST", "/account/passkeys/begin") => Case {
+            path: |_| "/account/passkeys/begin".to_owned(),
+            body: Some(|_| "{}".to_owned()),
+            act: Some(Act::AddPasskey),
+            ..MY_CHANGE
+        },
+        // Of a ceremony that nobody began.
+        ("POST", "/account/passkeys/finish") => Case {
+            path: |_| "/account/passkeys/finish".to_owned(),
+            body: Some(|_| format!(r#"{{"ceremony":"{NO_CEREMONY}","credential":{NO_PASSKEY}}}"#)),
+            ..MY_CHANGE
+        },
+        ("GET", "/account/passkeys/{key}") => Case {
+            path: |at| format!("/account/passkeys/{}", at.own_passkey),
+            ..MY_THING
+        },
+        ("POST", "/account/passkeys/{key}/name") => Case {
+            path: |at| format!("/account/passkeys/{}/name", at.own_passkey),
+            body: Some(|_| "name=other".to_owned()),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/account/passkeys/{key}/remove") => Case {
+            path: |at| format!("/account/passkeys/{}/remove", at.own_passkey),
+            ..MY_THINGS_CHANGE
+        },
         ("POST", "/account/sessions/end") => Case {
             path: |_| "/account/sessions/end".to_owned(),
             body: Some(|at| format!("session={}", at.session)),
@@ -552,13 +594,7 @@ pub fn case(route: Route) -> Option<Case> {
         },
         ("POST", "/staff/login/finish") => Case {
             path: |_| "/staff/login/finish".to_owned(),
-            body: Some(|_| {
-                let response =
-                    r#"{"authenticatorData":"AAAA","clientDataJSON":"AAAA","signature":"AAAA"}"#;
-                format!(
-                    r#"{{"ceremony":"{NO_CEREMONY}","credential":{{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{response}}}}}"#
-                )
-            }),
+            body: Some(|_| NO_PROOF.to_owned()),
             ..PUBLIC
         },
         ("POST", "/staff/logout") => Case {

@@ -22,7 +22,7 @@ use std::fmt::Write as _;
 use cases::{Case, case};
 use hikae_app::citizen::login::least_key;
 use hikae_core::consent::Level;
-use hikae_core::login::StepUp;
+use hikae_core::login::{Act, StepUp};
 use hikae_server::web::{Route, routes};
 use portal::{Answer, Caller, Portal, When};
 
@@ -85,7 +85,11 @@ async fn what_asks_for_more_than_a_login_gets_it_and_tells_what_is_needed() {
                 let portal = Portal::new(caller).await;
                 let answer = portal.ask(*route, &case, caller).await;
                 let about = format!("{act:?}: {caller} {when:?} {}: {answer}", answer.request);
-                match act.allowed(level, when.age()) {
+                // To change anything takes something by itself.
+                let first = if case.changes { Act::Change } else { Act::Look };
+                let age = when.age();
+                let reaches = first.allowed(level, age);
+                match reaches.and_then(|()| act.allowed(level, age)) {
                     Ok(()) => assert!(!answer.status.is_client_error(), "{about}"),
                     Err(StepUp { least }) => {
                         assert_eq!(answer.status.as_u16(), 403, "{about}");

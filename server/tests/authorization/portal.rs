@@ -199,6 +199,8 @@ pub struct Fixture {
     pub invited: String,
     /// A passkey of the member.
     pub passkey: String,
+    /// A passkey of the owner.
+    pub own_passkey: String,
     /// Handle of what was noticed about the clinic.
     pub finding: String,
     /// The clinic.
@@ -509,6 +511,14 @@ impl Portal {
             Admission::suspend(&keep, clinic).await.unwrap();
         }
         let pseudonym = keep.pseudonym(owner, clinic).await.unwrap();
+        let identity = Identity::new(Parts {
+            keep: keep.clone(),
+            clock: clock.clone(),
+            entropy: Arc::new(SystemEntropy),
+            trust: reader.trust().clone(),
+            revocation: Arc::new(reader.lists()),
+            origin: ORIGIN.parse().unwrap(),
+        });
         let fixture = Fixture {
             visit: visit(&keep, clinic).await,
             phone_login: phone_login(&keep).await,
@@ -519,6 +529,7 @@ impl Portal {
             invitation,
             invited: hex::encode(handle),
             passkey: hex::encode(passkey[0].credential.id()),
+            own_passkey: own_passkey(&identity, owner).await,
             checkup,
             directive,
             entry,
@@ -526,14 +537,6 @@ impl Portal {
             case: case.id,
             session: hex::encode(kept.unwrap().handle.0),
         };
-        let identity = Identity::new(Parts {
-            keep: keep.clone(),
-            clock: clock.clone(),
-            entropy: Arc::new(SystemEntropy),
-            trust: reader.trust().clone(),
-            revocation: Arc::new(reader.lists()),
-            origin: ORIGIN.parse().unwrap(),
-        });
         let seal = Seal::own(&keep.document_seed(), "localhost", "みほん市").unwrap();
         let press = Press::new(None, seal).unwrap();
         let state = AppState::new(Shared {
@@ -649,6 +652,17 @@ fn reader(file: &Path) -> Reader {
     });
     std::fs::write(file, cards).unwrap();
     Reader::open(file, &holders, &SystemEntropy, now()).unwrap()
+}
+
+/// Makes a passkey for the owner; answers its handle.
+async fn own_passkey(identity: &Identity, owner: PersonId) -> String {
+    let browser = Browser::new(&SystemEntropy);
+    let whose = (owner, Anchor::Card(CardId::new(now(), [1; 10])));
+    let asked = identity.begin_passkey(&browser, whose, NAME).await.unwrap();
+    let made = Authenticator::new(9).register(&asked.options);
+    let made = serde_json::from_value(made).unwrap();
+    let handle = identity.add_passkey(&browser, asked.ceremony, owner, &made, "スマホ");
+    hex::encode(handle.await.unwrap())
 }
 
 async fn session(

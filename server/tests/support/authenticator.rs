@@ -15,29 +15,44 @@ pub struct Authenticator {
     id: [u8; 32],
     /// What it has counted.
     pub counter: u32,
+    /// Whether it counts at all.
+    pub counts: bool,
     /// Whether it verifies the person.
     pub verifies: bool,
     /// Whether its maker copies the passkey to other devices.
     pub synced: bool,
     /// The site that the browser says it is at.
     pub origin: String,
+    /// By what the site knows who made the passkey.
+    pub handle: Option<String>,
 }
 
 impl Authenticator {
     /// The authenticator of this number.
     pub fn new(number: u8) -> Self {
         Self {
-            key: SigningKey::from_slice(&[number; 32]).unwrap(),
             id: [number; 32],
+            ..Self::of_key([number; 32])
+        }
+    }
+
+    /// The authenticator that has this secret.
+    pub fn of_key(secret: [u8; 32]) -> Self {
+        Self {
+            key: SigningKey::from_slice(&secret).unwrap(),
+            id: secret,
             counter: 0,
+            counts: true,
             verifies: true,
             synced: false,
             origin: "http://localhost:8080".to_owned(),
+            handle: None,
         }
     }
 
     /// Answers the options of a registration.
     pub fn register(&mut self, options: &Value) -> Value {
+        self.handle = options["user"]["id"].as_str().map(ToOwned::to_owned);
         let mut data = self.data(options["rp"]["id"].as_str().unwrap(), 0x40);
         data.extend([0; 16]);
         data.extend([0, 32]);
@@ -58,7 +73,7 @@ impl Authenticator {
 
     /// Answers the options of a sign-in.
     pub fn prove(&mut self, options: &Value) -> Value {
-        self.counter += 1;
+        self.counter = if self.counts { self.counter + 1 } else { 0 };
         let data = self.data(options["rpId"].as_str().unwrap(), 0);
         let client = self.client("webauthn.get", options);
         let signed = [data.clone(), Sha256::digest(&client).to_vec()].concat();
@@ -67,7 +82,7 @@ impl Authenticator {
             "authenticatorData": URL_SAFE_NO_PAD.encode(data),
             "clientDataJSON": URL_SAFE_NO_PAD.encode(client),
             "signature": URL_SAFE_NO_PAD.encode(signature.as_bytes()),
-            "userHandle": null,
+            "userHandle": self.handle,
         }))
     }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::consent::Level;
 use leptos::prelude::*;
 
+use super::passkeys::PasskeysSection;
 use crate::components::{
     ButtonKind, Day, LinkButton, Notice, NoticeKind, PageHeading, PostButton, Section, SummaryList,
     SummaryRow, moment_text,
@@ -159,6 +160,7 @@ impl Page for AccountPage {
             <Section title=account::cards(lang)>
                 {self.cards.into_iter().map(|row| card(row, lang)).collect_view()}
             </Section>
+            <PasskeysSection lang/>
             <Section title=alert::heading(lang)>
                 <p>{alert::lead(lang)}</p>
                 <p><a href="/account/alerts">{alert::link(lang)}</a></p>

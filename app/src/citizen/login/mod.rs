@@ -18,6 +18,7 @@ use hikae_core::consent::Level;
 use leptos::prelude::*;
 
 use self::phone::PhoneOffer;
+use crate::citizen::passkeys::PasskeyLogin;
 use crate::components::{Button, Form, Hidden, PageHeading, Section};
 use crate::i18n::{Lang, Text, login, prove};
 use crate::page::{Frame, Page};
@@ -30,6 +31,8 @@ pub struct LoginPage {
     /// The least level that is enough for it. Above the lowest, the person is logged in and shows
     /// once more that it is them.
     pub least: Level,
+    /// Whether there are passkeys at the portal's address.
+    pub passkeys: bool,
     /// Whether a phone beside this browser can let it in.
     pub phone: bool,
 }
@@ -42,12 +45,20 @@ impl Page for LoginPage {
         }
     }
 
+    fn asks_for_passkey(&self) -> bool {
+        self.passkeys && self.least <= Level::Passkey
+    }
+
     fn view(self, frame: &Frame) -> AnyView {
         let lang = frame.lang;
         let phone = self
             .phone
             .then(|| view! { <PhoneOffer next=self.next.clone() lang/> });
         let desk = login::without_more(lang, &frame.municipality);
+        let next = self.next.clone();
+        let passkeys = self
+            .asks_for_passkey()
+            .then(|| view! { <PasskeyLogin next lang/> });
         view! {
             <PageHeading title=self.title(lang) lead=login::lead(lang)/>
             <Form action="/login/card">
@@ -61,6 +72,7 @@ impl Page for LoginPage {
                     <li>{login::how_first(lang)}</li>
                 </ol>
             </Section>
+            {passkeys}
             {phone}
             <Section title=login::without(lang)>
                 <p>{desk}</p>

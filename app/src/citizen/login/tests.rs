@@ -42,11 +42,32 @@ fn the_login_page_carries_the_way_back_in_a_form() {
             next: r#"/checkups?a=1&b="><script>"#.into(),
             least: Level::CrossDevice,
             phone: false,
+            passkeys: false,
         },
     );
     assert!(html.contains(r#"action="/login/card""#));
     assert!(html.contains(r#"name="next" value="/checkups?a=1&amp;b=&quot;&gt;&lt;script&gt;""#));
     assert!(!html.contains("<script"));
+}
+
+#[test]
+fn a_passkey_is_asked_for_where_there_are_any_and_one_is_enough() {
+    for (least, passkeys, asked) in [
+        (Level::CrossDevice, true, true),
+        (Level::Passkey, true, true),
+        (Level::App, true, false),
+        (Level::CrossDevice, false, false),
+    ] {
+        let next = "/home".to_owned();
+        let page = LoginPage {
+            next,
+            least,
+            passkeys,
+        };
+        assert_eq!(page.asks_for_passkey(), asked);
+        let html = render(Lang::Ja, page);
+        assert_eq!(html.contains(r#"data-passkey="prove""#), asked);
+    }
 }
 
 #[test]

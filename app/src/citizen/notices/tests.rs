@@ -48,6 +48,8 @@ fn every_kind() -> Vec<Notice> {
             on,
         },
     };
+    let passkey = |change| Notice::Account { change };
+    let name = || "わたしのスマホ".to_owned();
     vec![
         alert(&[Rule::FirstRead]),
         alert(&[Rule::FirstRead, Rule::Emergency, Rule::Proxy]),
@@ -85,6 +87,10 @@ fn every_kind() -> Vec<Notice> {
         },
         set(true),
         set(false),
+        passkey(AccountChange::PasskeyAdded { name: name() }),
+        passkey(AccountChange::PasskeyRemoved { name: name() }),
+        passkey(AccountChange::PasskeyCopied { name: name() }),
+        passkey(AccountChange::PasskeysEnded),
     ]
 }
 

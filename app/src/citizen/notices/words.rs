@@ -7,7 +7,8 @@ use crate::citizen::access_log::place;
 use crate::citizen::login::phone::region_words;
 use crate::components::{Tone, short_day_text};
 use crate::i18n::{
-    Lang, Sentence, Span, Text, alert, card, counter, notice, numbers, phone_login, purpose,
+    Lang, Sentence, Span, Text, alert, card, counter, notice, numbers, passkey, phone_login,
+    purpose,
 };
 
 /// The rules of entries, the weightiest first.
@@ -93,8 +94,16 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
                 };
                 Sentence::fill(&template, &[("name", notice::rule(lang, *rule).into())])
             }
+            AccountChange::PasskeyAdded { name } => of_passkey(passkey::told_added(lang), name),
+            AccountChange::PasskeyRemoved { name } => of_passkey(passkey::told_removed(lang), name),
+            AccountChange::PasskeyCopied { name } => of_passkey(passkey::told_copied(lang), name),
+            AccountChange::PasskeysEnded => passkey::told_ended(lang).into(),
         },
     }
+}
+
+fn of_passkey(template: Text, name: &str) -> Sentence {
+    Sentence::fill(&template, &[("name", Span::Raw(name.to_owned()))])
 }
 
 /// What else is to be said, under the headline of its own page.
@@ -120,6 +129,10 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
             AccountChange::Locked => notice::stopped_text(lang),
             AccountChange::Unlocked => notice::reopened_text(lang),
             AccountChange::AlertSet { .. } => notice::alert_set_text(lang),
+            AccountChange::PasskeyAdded { .. } => passkey::told_added_text(lang),
+            AccountChange::PasskeyRemoved { .. } => passkey::told_removed_text(lang),
+            AccountChange::PasskeyCopied { .. } => passkey::told_copied_text(lang),
+            AccountChange::PasskeysEnded => passkey::told_ended_text(lang),
         }),
     }
 }
@@ -144,6 +157,12 @@ pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
         Notice::Account {
             change: AccountChange::AlertSet { .. },
         } => Some((alert::heading(lang), "/account/alerts".to_owned())),
+        Notice::Account {
+            change:
+                AccountChange::PasskeyAdded { .. }
+                | AccountChange::PasskeyCopied { .. }
+                | AccountChange::PasskeysEnded,
+        } => Some((passkey::heading(lang), "/account/passkeys".to_owned())),
         Notice::NewDevice { .. }
         | Notice::PhoneLogin { .. }
         | Notice::Card { .. }

@@ -18,6 +18,7 @@ pub(crate) mod findings;
 pub(crate) mod insurances;
 pub(crate) mod matters;
 pub(crate) mod notices;
+pub(crate) mod passkeys;
 pub(crate) mod paused;
 pub(crate) mod people;
 pub(crate) mod phone_logins;
@@ -117,6 +118,12 @@ macro_rules! conformance {
             cards: a_certificate_is_registered_once,
             cards: a_card_is_updated_only_over_the_version_before,
             cards: cards_of_one_person_change_together_with_what_is_told_or_not_at_all,
+            passkeys: a_person_is_found_by_number_and_passkey_which_are_nobody_elses,
+            passkeys: of_many_first_passkeys_at_once_one_brings_the_number,
+            passkeys: a_passkey_is_updated_only_over_the_version_before,
+            passkeys: passkeys_are_removed_together_or_not_at_all_and_the_number_stays,
+            passkeys: a_forgotten_person_has_no_passkeys,
+            passkeys: a_question_to_a_passkey_is_taken_once_by_its_browser,
             access: a_session_is_read_until_it_expires,
             access: a_session_that_ended_is_not_saved_again,
             access: a_save_and_an_end_at_once_leave_no_session,

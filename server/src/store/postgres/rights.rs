@@ -41,6 +41,9 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "case_file": SELECT INSERT;
     "case_queue": SELECT INSERT UPDATE(shelf, version, due_at, hands_on_at, sealed) DELETE;
     "card": SELECT INSERT UPDATE(version, sealed) DELETE;
+    "passkey": SELECT INSERT UPDATE(version, sealed) DELETE;
+    "login_number": SELECT INSERT DELETE;
+    "passkey_ceremony": SELECT INSERT DELETE;
     "session": SELECT INSERT UPDATE(person_id, saved_at, expires_at, sealed) DELETE;
     "ceremony": SELECT INSERT UPDATE(answered_at, claimed_at, outcome) DELETE;
     "institution": SELECT INSERT UPDATE(version, code, content, updated_at, sealed);
@@ -92,6 +95,9 @@ pub(super) const GUARDED: [&str; 29] = [
     "disclosure",
     "case_file",
     "card",
+    "passkey",
+    "login_number",
+    "passkey_ceremony",
     "session",
     "ceremony",
     "notice",

@@ -17,6 +17,7 @@ mod institutions;
 mod insurances;
 mod matters;
 mod notices;
+mod passkeys;
 mod people;
 mod phone_logins;
 mod pieces;

@@ -7,7 +7,7 @@ use hikae_core::ids::{
 use super::{Engine, Row, Scope, Statement};
 use crate::store::{
     AlertSettingRow, BodyRow, CardRow, CaseRow, DigestRow, DirectiveRow, EntryRow, Error, EventRow,
-    HeadRow, HeaderRow, Held, LockRow, NoticeRow, ResidentRow,
+    HeadRow, HeaderRow, Held, KeyRow, LockRow, NoticeRow, NumberRow, ResidentRow,
 };
 use crate::vault::Blind;
 
@@ -27,6 +27,8 @@ pub(super) enum Part {
     Lock,
     Event,
     Case,
+    Passkey,
+    LoginNumber,
 }
 
 /// One row. Columns that its part does not have are absent.
@@ -55,9 +57,11 @@ impl Piece {
             7 => Part::Trace,
             8 => Part::Digest,
             9 => Part::AlertSetting,
+            10 => Part::Case,
+            11 => Part::Passkey,
             20 => Part::Lock,
             21 => Part::Event,
-            _ => Part::Case,
+            _ => Part::LoginNumber,
         };
         Ok(Self { part, row })
     }
@@ -160,10 +164,26 @@ impl Piece {
         })
     }
 
+    pub(super) fn passkey(mut self, person: PersonId) -> Result<KeyRow, Error> {
+        Ok(KeyRow {
+            person,
+            credential: self.row.blind(HEAD)?,
+            version: self.row.number(NUMBER)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
     pub(super) fn event(mut self) -> Result<EventRow, Error> {
         Ok(EventRow {
             id: EventId::from_uuid(self.row.id(ID)?),
             made_at: self.row.instant(AT)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
+    pub(super) fn login_number(mut self) -> Result<NumberRow, Error> {
+        Ok(NumberRow {
+            login: self.row.blind(HEAD)?,
             sealed: self.row.sealed(SEALED)?,
         })
     }

@@ -104,6 +104,14 @@ macro_rules! card {
     };
 }
 
+macro_rules! key_ring {
+    () => {
+        "SELECT 11, NULL, version, NULL, NULL, credential, sealed FROM passkey WHERE person_id = $1 \
+         UNION ALL SELECT 12, NULL, NULL, NULL, NULL, login, sealed FROM login_number \
+         WHERE person_id = $1"
+    };
+}
+
 macro_rules! notices {
     ($which:literal) => {
         concat!(
@@ -223,7 +231,9 @@ pub(super) const PEOPLE_SHELVED: &str = "SELECT DISTINCT person_id FROM insuranc
 pub(super) const BORN: &str = "SELECT person_id FROM person WHERE birth = $1 ORDER BY person_id";
 pub(super) const PEOPLE: &str =
     "SELECT person_id FROM person_key WHERE person_id > $1 ORDER BY person_id LIMIT $2";
-pub(super) const FORGET: [&str; 6] = [
+pub(super) const FORGET: [&str; 8] = [
+    "DELETE FROM passkey WHERE person_id = $1",
+    "DELETE FROM login_number WHERE person_id = $1",
     "DELETE FROM insurance WHERE person_id = $1",
     "DELETE FROM holder WHERE person_id = $1",
     "DELETE FROM session WHERE person_id = $1",
@@ -325,6 +335,19 @@ pub(super) const CARDS: &str = held!(card!(""));
 pub(super) const UPDATE_CARD: &str = "UPDATE card SET version = $3, sealed = $4 \
      WHERE person_id = $1 AND card_id = $2 AND version = $3 - 1";
 
+pub(super) const KEY_RING: &str = held!(key_ring!());
+pub(super) const PUT_LOGIN_NUMBER: &str =
+    "INSERT INTO login_number (person_id, login, sealed) VALUES ($1, $2, $3)";
+pub(super) const PUT_KEY: &str =
+    "INSERT INTO passkey (person_id, credential, version, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const UPDATE_KEY: &str = "UPDATE passkey SET version = $3, sealed = $4 \
+     WHERE person_id = $1 AND credential = $2 AND version = $3 - 1";
+pub(super) const REMOVE_KEY: &str = "DELETE FROM passkey WHERE person_id = $1 AND credential = $2";
+pub(super) const OPEN_KEY_CEREMONY: &str = "INSERT INTO passkey_ceremony \
+     (ceremony_id, browser, expires_at, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const TAKE_KEY_CEREMONY: &str = "DELETE FROM passkey_ceremony \
+     WHERE ceremony_id = $1 AND browser = $2 AND expires_at > $3 RETURNING sealed";
+
 pub(super) const CREATE_SESSION: &str = "INSERT INTO session (token, person_id, created_at, saved_at, expires_at, sealed) \
      VALUES ($1, $2, $3, $4, $5, $6)";
 pub(super) const SESSION: &str = "SELECT token, person_id, created_at, saved_at, expires_at, sealed FROM session \
@@ -344,6 +367,7 @@ pub(super) const SWEEP: [&str; 12] = [
     "DELETE FROM desk_matter WHERE expires_at <= $1",
     "DELETE FROM session WHERE expires_at <= $1",
     "DELETE FROM ceremony WHERE expires_at <= $1",
+    "DELETE FROM passkey_ceremony WHERE expires_at <= $1",
     "DELETE FROM staff_session WHERE expires_at <= $1",
     "DELETE FROM staff_ceremony WHERE expires_at <= $1",
     "DELETE FROM staff_invitation WHERE expires_at <= $1",

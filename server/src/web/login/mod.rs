@@ -2,6 +2,7 @@
 
 mod answer;
 mod enter;
+mod passkey;
 mod register;
 
 use std::convert::Infallible;
@@ -49,6 +50,7 @@ pub fn routes() -> Routes {
         .get("/login/again", again)
         .post("/logout", logout)
         .area(answer::routes())
+        .area(passkey::routes())
         .area(register::routes())
 }
 
@@ -85,6 +87,7 @@ async fn page(
     view.page(LoginPage {
         next: next.path().to_owned(),
         least,
+        passkeys: state.identity.has_passkeys(),
         phone: least == Level::CrossDevice && phone::is_offered(&state, &headers),
     })
 }

@@ -10,10 +10,11 @@ use serde::Deserialize;
 use webauthn_rs::prelude::RegisterPublicKeyCredential;
 
 use super::StaffMember;
-use super::login::{Go, Said, begun, browser};
+use super::login::{Said, browser};
 use crate::identity::browser::Browser;
 use crate::identity::session::device;
 use crate::staff::{Key, StaffError};
+use crate::web::passkey::{Go, begun};
 use crate::web::{AppState, Routes, View, WebError};
 
 /// `/staff/account…`.

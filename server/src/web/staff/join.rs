@@ -9,11 +9,12 @@ use hikae_core::ids::CeremonyId;
 use serde::Deserialize;
 use webauthn_rs::prelude::RegisterPublicKeyCredential;
 
-use super::login::{Go, Said, begun, browser};
+use super::login::{Said, browser};
 use super::words::post_name;
 use crate::identity::browser::Browser;
 use crate::identity::session::device;
 use crate::staff::StaffError;
+use crate::web::passkey::{Go, begun};
 use crate::web::{AppState, Routes, View, WebError};
 
 /// `/staff/join…`.

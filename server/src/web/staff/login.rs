@@ -7,12 +7,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use hikae_app::staff::LoginPage;
 use hikae_core::ids::CeremonyId;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use webauthn_rs::prelude::PublicKeyCredential;
 
 use crate::identity::browser::Browser;
+use crate::staff::StaffError;
 use crate::staff::session::{Token, no_cookie};
-use crate::staff::{Options, StaffError};
+use crate::web::passkey::{Go, begun};
 use crate::web::{AppState, Routes, View, WebError, language, limits};
 
 /// `/staff/login…`, `/staff/logout`.
@@ -101,25 +102,6 @@ async fn logout(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
 /// The secret of this browser, or a new one.
 pub fn browser(state: &AppState, headers: &HeaderMap) -> Browser {
     Browser::of(headers, state.portal.is_https()).unwrap_or_else(|| Browser::new(&*state.entropy))
-}
-
-/// The options, with the cookie that binds the ceremony.
-pub fn begun(state: &AppState, browser: &Browser, options: &Options) -> Response {
-    let cookie = browser.cookie(state.portal.is_https());
-    (CookieJar::new().add(cookie), Json(options)).into_response()
-}
-
-/// Where the script goes next.
-#[derive(Serialize)]
-pub struct Go {
-    next: String,
-}
-
-impl Go {
-    /// There.
-    pub fn to(next: impl Into<String>) -> Self {
-        Self { next: next.into() }
-    }
 }
 
 /// What the script shows: a word for words that stand on the page.

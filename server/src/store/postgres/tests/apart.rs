@@ -6,8 +6,8 @@ use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
     access, accounts, alerts, blind, cards, cases, clients, directives, disclosures, enrol,
-    inhabited, insurances, matters, notices, person, phone_logins, pseudonyms, rates, records,
-    staff, uuid, visits,
+    inhabited, insurances, matters, notices, passkeys, person, phone_logins, pseudonyms, rates,
+    records, staff, uuid, visits,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -44,6 +44,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
         accounts::everything(&store, n).await;
         pseudonyms::everything(&store, n).await;
         insurances::everything(&store, n).await;
+        passkeys::everything(&store, n).await;
         records::put(&store, &[records::record(n, 1, 1)])
             .await
             .unwrap();
