@@ -9,9 +9,12 @@ export class Portal {
   ) {}
 
   /** Starts a demo on this state, which is the portal's from then on. */
-  static async open(state: State): Promise<Portal> {
-    const port = await freePort();
-    const portal = new Portal(state, new Server(port, state.settings));
+  static async open(
+    state: State,
+    { port, settings = {} }: { port?: number; settings?: NodeJS.ProcessEnv } = {},
+  ): Promise<Portal> {
+    const server = new Server(port ?? (await freePort()), { ...state.settings, ...settings });
+    const portal = new Portal(state, server);
     await portal.server.answers();
     return portal;
   }

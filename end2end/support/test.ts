@@ -6,6 +6,7 @@ import { Complaints } from "./complaints.ts";
 import { Person } from "./person.ts";
 import { Portal } from "./portal.ts";
 import { prepared } from "./prepare.ts";
+import { freePort } from "./server.ts";
 import { type Engine, State } from "./state.ts";
 
 export interface Options {
@@ -14,6 +15,10 @@ export interface Options {
 }
 
 interface Fixtures {
+  /** Where the portal will listen. */
+  port: number;
+  /** What the portal is to offer beyond a demo: its settings. */
+  offer: { settings: NodeJS.ProcessEnv; app?: unknown };
   /** The portal: a fresh copy of the fictional municipality. */
   portal: Portal;
   /** What the browsers complain about. */
@@ -27,8 +32,12 @@ interface Fixtures {
 export const test = base.extend<Fixtures & Options>({
   engine: ["sqlite", { option: true }],
 
-  portal: async ({ engine }, use, info) => {
-    const portal = await Portal.open(await State.copy(prepared(engine)));
+  port: async ({}, use) => use(await freePort()),
+
+  offer: async ({}, use) => use({ settings: {} }),
+
+  portal: async ({ engine, port, offer }, use, info) => {
+    const portal = await Portal.open(await State.copy(prepared(engine)), { port, ...offer });
     await use(portal);
     await portal.close();
     await inspect(portal.log, info);

@@ -20,6 +20,10 @@ const OPEN: [string, string][] = [
   ...["expired", "not-yet-valid", "revoked", "on-hold", "signature-ended", "unavailable", "not-accepted"].map(
     (why): [string, string] => [`card refused: ${why}`, `/login/refused/${why}`],
   ),
+  ...["again", "declined", "unavailable", "not-strong", "not-accepted"].map(
+    (why): [string, string] => [`app refused: ${why}`, `/login/app/refused/${why}`],
+  ),
+  ["the app was removed", "/login/app/removed"],
   ["the reader without a login", "/demo/reader"],
   ["what happens to a card", "/demo/reader/hanako/office"],
   ["the institutions to play", "/demo/read"],
@@ -162,6 +166,9 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
 
   await person.go("アカウント");
   await see("account");
+  await page.goto("/account/app");
+  await see("no app is linked");
+  await person.go("アカウント");
   await person.follow("お知らせの設定を変える");
   await see("what the person is told");
   await person.go("アカウント");

@@ -97,6 +97,7 @@ const NO_PAGES = [
   /^\/login\/card\/\{\w+\}\/events$/,
   /^\/login\/claim\//,
   /^\/login\/phone\/\{\w+\}\/events$/,
+  /^\/login\/app(\/return)?$/,
   /^\/register/,
   /^\/staff(\/(?!login$)|$)/,
   /^\/checkups\/\{\w+\}\/versions\//,

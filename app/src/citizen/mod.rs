@@ -3,6 +3,7 @@
 pub mod access_log;
 pub mod account;
 pub mod alerts;
+pub mod app_link;
 pub mod cases;
 pub mod checkups;
 pub mod error;

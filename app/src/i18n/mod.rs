@@ -13,6 +13,7 @@ pub mod account;
 pub mod activity;
 pub mod alert;
 pub mod answer;
+pub mod app;
 pub mod card;
 pub mod case;
 pub mod category;

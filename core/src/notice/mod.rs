@@ -165,6 +165,13 @@ pub enum AccountChange {
     Locked,
     /// The ways in were opened again.
     Unlocked,
+    /// デジタル認証アプリ was linked to the account.
+    AppLinked {
+        /// Another link of the person ended with it.
+        replaced: bool,
+    },
+    /// The link to デジタル認証アプリ was removed.
+    AppRemoved,
     /// An alert was switched on or off.
     AlertSet {
         /// Which.

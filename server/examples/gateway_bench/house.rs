@@ -213,6 +213,7 @@ fn state(keep: &Keep, origin: &str, cards: &std::path::Path) -> Done<AppState> {
         },
         assets: Assets::none(),
         identity,
+        app: None,
         gateway: Gateway::new(keep.clone(), entropy, origin),
         staff,
         press: None,

@@ -21,6 +21,7 @@ use crate::documents::signature::Seal;
 use crate::documents::statement::Press;
 use crate::duty;
 use crate::gateway::Gateway;
+use crate::identity::app::{self, App};
 use crate::identity::{Identity, Parts, revocation, trust};
 use crate::keep::Keep;
 use crate::log;
@@ -114,6 +115,7 @@ fn state(
         config.staff_attestation.as_deref(),
     )?;
     let press = press(&config, &keep)?;
+    let app = app(&config, &keep);
     let entropy = Arc::new(SystemEntropy);
     let gateway = Gateway::new(keep.clone(), entropy.clone(), &config.portal.origin);
     Ok(AppState::new(Shared {
@@ -123,10 +125,23 @@ fn state(
         portal: config.portal,
         assets,
         identity,
+        app,
         gateway,
         staff,
         press,
         reader,
+    }))
+}
+
+/// デジタル認証アプリ, where it is offered.
+fn app(config: &Config, keep: &Keep) -> Option<App> {
+    let settings = config.app.clone()?;
+    Some(App::new(app::Parts {
+        keep: keep.clone(),
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(SystemEntropy),
+        settings,
+        origin: config.portal.origin.clone(),
     }))
 }
 

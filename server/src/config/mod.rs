@@ -1,5 +1,6 @@
 //! Settings, read once at start. A wrong one ends the start with one line that names it.
 
+mod app;
 mod limits;
 
 use std::env;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use axum_client_ip::ClientIpSource;
 use http::HeaderName;
 
+use crate::identity::app::settings::Settings as App;
 use crate::store::postgres::Address;
 
 pub use limits::Limits;
@@ -82,6 +84,8 @@ pub struct Config {
     /// `HIKAE_REVOCATION`: `crl:FOLDER`. There is no default: not asking is a decision that only
     /// a demo makes.
     pub revocation: Option<String>,
+    /// `HIKAE_APP_…`: デジタル認証アプリ; absent where it is not offered.
+    pub app: Option<App>,
     /// `HIKAE_LOG_WITNESSES`: file with the witnesses of the public log. Without it nobody is
     /// asked.
     pub witnesses: Option<PathBuf>,
@@ -213,6 +217,7 @@ impl Config {
                 value("HIKAE_DOCUMENT_KEY"),
             )?,
             revocation: value("HIKAE_REVOCATION"),
+            app: app::read()?,
             witnesses: witnesses(),
             staff_attestation: staff_attestation(),
         })

@@ -156,7 +156,7 @@ impl Gateway {
             Keys::Url(url) => {
                 let kid = jose::key_id(assertion).ok_or(Refused::Client)?;
                 let keys = self.remote.keys(url, &kid, self.keep.now()).await;
-                jose::verified(assertion, &keys)
+                keys.and_then(|keys| jose::verified(assertion, &keys))
             }
         };
         let claims = claims.ok_or(Refused::Client)?;

@@ -17,7 +17,6 @@ mod keys;
 mod rate;
 mod reception;
 mod registry;
-mod remote;
 mod scope;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -38,6 +37,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ambient::Entropy;
 use crate::keep::{self, Keep};
+use crate::remote::Remote;
 
 pub use acting::{Acting, ActingError};
 pub use grant::{Granted, Refused};
@@ -85,7 +85,7 @@ pub struct Gateway {
     entropy: Arc<dyn Entropy>,
     /// The only audience of assertions: the address of the token endpoint.
     audience: String,
-    remote: remote::Remote,
+    remote: Remote,
     clients: rate::Rates<InstitutionId>,
     actors: rate::Rates<(InstitutionId, String)>,
     alarms: Arc<Mutex<BTreeSet<Alarm>>>,
@@ -105,7 +105,7 @@ impl Gateway {
             keep,
             entropy,
             audience: format!("{origin}{TOKEN_PATH}"),
-            remote: remote::Remote::default(),
+            remote: Remote::new(keys::usable),
             clients: rate::Rates::default(),
             actors: rate::Rates::default(),
             alarms: Arc::default(),

@@ -1,6 +1,7 @@
 //! Who someone is: card ceremonies, registration, sessions, levels.
 
 pub mod agreement;
+pub mod app;
 pub mod browser;
 pub mod ceremony;
 pub mod clock;

@@ -34,7 +34,7 @@ pub async fn register(
     attributes: &Attributes,
     card: &PendingCard,
 ) -> Result<(PersonId, CardId), RegistrationError> {
-    let person = find(keep, attributes).await?;
+    let person = find(keep, attributes).await??;
     let new = NewCard {
         person,
         identity: card.identity.clone(),
@@ -52,12 +52,17 @@ pub async fn register(
     Ok((person, id))
 }
 
-async fn find(keep: &Keep, attributes: &Attributes) -> Result<PersonId, RegistrationError> {
-    let born = attributes
-        .birth_date
-        .complete()
-        .ok_or(Disagreement::PartialBirthDate)?;
-    let sex = agreement::sex(attributes.sex).ok_or(Disagreement::UnknownSex)?;
+/// The resident who agrees with `attributes`, beyond doubt.
+pub(super) async fn find(
+    keep: &Keep,
+    attributes: &Attributes,
+) -> Result<Result<PersonId, Disagreement>, keep::Error> {
+    let Some(born) = attributes.birth_date.complete() else {
+        return Ok(Err(Disagreement::PartialBirthDate));
+    };
+    let Some(sex) = agreement::sex(attributes.sex) else {
+        return Ok(Err(Disagreement::UnknownSex));
+    };
     let mut agreeing = Vec::new();
     let mut closest = Disagreement::Nobody;
     for (person, resident) in keep.people_born(born, sex).await? {
@@ -69,9 +74,9 @@ async fn find(keep: &Keep, attributes: &Attributes) -> Result<PersonId, Registra
             Err(_) => {}
         }
     }
-    match agreeing.as_slice() {
+    Ok(match agreeing.as_slice() {
         [person] => Ok(*person),
-        [] => Err(closest.into()),
-        _ => Err(Disagreement::Several.into()),
-    }
+        [] => Err(closest),
+        _ => Err(Disagreement::Several),
+    })
 }

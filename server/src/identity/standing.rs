@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use super::revocation::RevocationSource;
 use super::session;
-use crate::keep::{self, Card, CardStatus, Keep};
+use crate::keep::{self, AppStatus, Card, CardStatus, Keep};
 
 /// People between two questions to the store.
 const PAGE: u32 = 200;
@@ -55,7 +55,7 @@ pub async fn learn(keep: &Keep, card: &Card, answer: Answer) -> Result<CardStatu
     if status == card.status {
         return Ok(status);
     }
-    let stands = |id| id != card.id;
+    let stands = |anchor| anchor != Anchor::Card(card.id);
     if status != CardStatus::Active {
         // Before, so that nothing stays open if the process stops in between.
         end_logins(keep, card.person, stands).await?;
@@ -78,10 +78,23 @@ pub async fn learn(keep: &Keep, card: &Card, answer: Answer) -> Result<CardStatu
 /// # Errors
 /// The store.
 pub async fn take_over(keep: &Keep, person: PersonId, card: CardId) -> Result<(), keep::Error> {
-    end_logins(keep, person, |id| id == card).await?;
+    let stands = |anchor| !matches!(anchor, Anchor::Card(id) if id != card);
+    end_logins(keep, person, stands).await?;
     let others = |anchor| matches!(anchor, Anchor::Card(id) if id != card);
     keep.end_keys(person, others).await?;
     Ok(())
+}
+
+/// Ends a person's logins that stand on a link to the app that opens no door any more.
+///
+/// # Errors
+/// The store.
+pub async fn end_without_app(keep: &Keep, person: PersonId) -> Result<u64, keep::Error> {
+    let links = keep.app_links(person).await?;
+    let mut good = links.iter().filter(|link| link.status == AppStatus::Active);
+    let good = good.next().map(|link| link.id);
+    let stands = |anchor| !matches!(anchor, Anchor::App(id) if Some(id) != good);
+    end_logins(keep, person, stands).await
 }
 
 /// Looks after the cards of everyone who is logged in. Where the source does not know, logins go
@@ -143,26 +156,28 @@ async fn look_at(
     }
     // As they stand now: also what an earlier look, or another process, left half done.
     let cards = keep.cards(person).await?;
-    let stands = |id| {
-        let mut good = cards.iter().filter(|card| card.opens_at(now));
-        good.any(|card| card.id == id)
+    let stands = |anchor| match anchor {
+        Anchor::Card(id) => {
+            let mut good = cards.iter().filter(|card| card.opens_at(now));
+            good.any(|card| card.id == id)
+        }
+        Anchor::App(_) => true,
     };
     looked.ended += end_logins(keep, person, stands).await?;
+    looked.ended += end_without_app(keep, person).await?;
     Ok(())
 }
 
-/// Ends the logins of a person whose card does not stand; answers how many.
+/// Ends the logins of a person whose anchor does not stand; answers how many.
 async fn end_logins(
     keep: &Keep,
     person: PersonId,
-    stands: impl Fn(CardId) -> bool,
+    stands: impl Fn(Anchor) -> bool,
 ) -> Result<u64, keep::Error> {
     let mut ended = 0;
     for kept in keep.sessions_of::<HashMap<String, Value>>(person).await? {
         let anchor = session::signed_in(&kept.content).map(|signed_in| signed_in.anchor);
-        if let Some(Anchor::Card(card)) = anchor
-            && !stands(card)
-        {
+        if anchor.is_some_and(|anchor| !stands(anchor)) {
             ended += u64::from(keep.end_session(person, kept.handle).await?);
         }
     }

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod alerts;
+mod apps;
 mod cards;
 mod cases;
 mod ceremonies;
@@ -50,6 +51,7 @@ use crate::vault::{self, Vault};
 
 pub use accounts::KeptActivity;
 pub use alerts::AlertSetting;
+pub use apps::{AppLink, AppStatus, Linked};
 pub use cards::{Card, CardStatus, NewCard, Registered};
 pub use cases::{NewCase, Place as QueuePlace, Queued};
 pub use ceremonies::Claim;

@@ -10,6 +10,7 @@
 mod access;
 mod accounts;
 mod alerts;
+mod apps;
 mod cards;
 mod cases;
 mod clients;
@@ -48,6 +49,7 @@ mod visits;
 pub use access::{Ceremonies, CeremonyState, NewCeremony, SessionRow, Sessions};
 pub use accounts::{Accounts, EventRow, LockRow};
 pub use alerts::{AlertSettingRow, Alerts, Beside, DigestRow, Footing};
+pub use apps::{AppCeremonyRow, AppLinkRow, Apps};
 pub use cards::{CardRow, Cards};
 pub use cases::{CaseRow, Cases, QueueRow};
 pub use clients::{ClientRow, Clients, TokenRow};
@@ -85,6 +87,7 @@ use crate::vault::Wrapped;
 pub trait Store:
     Accounts
     + Alerts
+    + Apps
     + Cards
     + Cases
     + Ceremonies
@@ -120,6 +123,7 @@ pub trait Store:
 impl<T> Store for T where
     T: Accounts
         + Alerts
+        + Apps
         + Cards
         + Cases
         + Ceremonies

@@ -25,6 +25,10 @@ pub enum Domain {
     Resident,
     /// Issuer and serial of a card certificate.
     Card,
+    /// Issuer and sub of デジタル認証アプリ.
+    App,
+    /// State that a browser brings back from there.
+    AppState,
     /// Code of an institution.
     InstitutionCode,
     /// What an institution's row in the registry says.
@@ -98,6 +102,8 @@ impl Domain {
             Self::Birth => b"birth",
             Self::Resident => b"resident",
             Self::Card => b"card",
+            Self::App => b"app",
+            Self::AppState => b"app-state",
             Self::InstitutionCode => b"institution-code",
             Self::Institution => b"institution",
             Self::RecordSource => b"record-source",

@@ -6,6 +6,7 @@
 mod access_log;
 mod account;
 mod alerts;
+mod app_link;
 mod assets;
 mod cases;
 mod checkups;
@@ -77,6 +78,7 @@ pub fn routes(demo: bool) -> Routes {
         .area(account::routes())
         .area(alerts::routes())
         .area(passkeys::routes())
+        .area(app_link::routes())
         .area(checkups::routes())
         .area(vaccinations::routes())
         .area(insurance::routes())

@@ -10,6 +10,7 @@ use crate::demo::reader::Reader;
 use crate::documents::statement::Press;
 use crate::gateway::Gateway;
 use crate::identity::Identity;
+use crate::identity::app::App;
 use crate::keep::Keep;
 use crate::staff::Staff;
 
@@ -31,6 +32,8 @@ pub struct Shared {
     pub assets: Assets,
     /// Who someone is by their card.
     pub identity: Identity,
+    /// Who someone is by デジタル認証アプリ; absent where it is not offered.
+    pub app: Option<App>,
     /// The door for institutions' systems.
     pub gateway: Gateway,
     /// Who works here.

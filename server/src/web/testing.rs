@@ -10,6 +10,8 @@ use super::{AppState, Assets, Shared, portal};
 use crate::ambient::{FixedClock, SystemEntropy};
 use crate::config::{PhoneLogin, Portal};
 use crate::gateway::Gateway;
+use crate::identity::app::App;
+use crate::identity::app::testing::Provider;
 use crate::identity::testing::{self, House, Says};
 use crate::staff::{self, Staff};
 
@@ -39,15 +41,30 @@ pub(super) async fn site(demo: bool) -> Site {
 
 /// One that browsers and clients reach at this origin.
 pub(super) async fn site_at(origin: &str, demo: bool) -> Site {
-    set_up(origin, demo, |_| {}).await
+    set_up(House::new().await, origin, demo, None, |_| {})
 }
 
 /// A demo with other settings.
 pub(super) async fn site_with(set: impl FnOnce(&mut Portal)) -> Site {
-    set_up("http://localhost:8080", true, set).await
+    set_up(House::new().await, "http://localhost:8080", true, None, set)
 }
 
-async fn set_up(origin: &str, demo: bool, set: impl FnOnce(&mut Portal)) -> Site {
+/// One that offers デジタル認証アプリ, and the provider behind it.
+pub(super) async fn site_with_app() -> (Site, Provider) {
+    let house = House::new().await;
+    let provider = Provider::new(house.clock.clone()).await;
+    let app = Some(provider.app(&house.keep));
+    let site = set_up(house, "http://localhost:8080", true, app, |_| {});
+    (site, provider)
+}
+
+fn set_up(
+    house: House,
+    origin: &str,
+    demo: bool,
+    app: Option<App>,
+    set: impl FnOnce(&mut Portal),
+) -> Site {
     let House {
         keep,
         clock,
@@ -55,7 +72,7 @@ async fn set_up(origin: &str, demo: bool, set: impl FnOnce(&mut Portal)) -> Site
         reader,
         folder,
         says,
-    } = House::new().await;
+    } = house;
     let staff = Staff::new(staff::Parts {
         keep: keep.clone(),
         clock: clock.clone(),
@@ -87,6 +104,7 @@ async fn set_up(origin: &str, demo: bool, set: impl FnOnce(&mut Portal)) -> Site
         portal: settings,
         assets: Assets::none(),
         identity,
+        app,
         gateway,
         staff,
         press: None,

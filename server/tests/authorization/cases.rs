@@ -149,6 +149,43 @@ const NO_PASSKEY: &str = r#"{"id":"AAAA","rawId":"AAAA","type":"public-key","res
 /// The row of a route.
 pub fn case(route: Route) -> Option<Case> {
     Some(match (route.method, route.path) {
+        ("GET", "/login/app") => Case {
+            path: |_| "/login/app?next=/checkups".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/login/app/return") => Case {
+            path: |_| "/login/app/return?state=AAAA&code=1".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/login/app/refused/{why}") => Case {
+            path: |_| "/login/app/refused/declined".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/login/app/removed") => Case {
+            path: |_| "/login/app/removed".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/register/app") => Case {
+            path: |_| "/register/app".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/register/app/begin") => Case {
+            path: |_| "/register/app/begin".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/register/app/done") => Case {
+            path: |_| "/register/app/done".to_owned(),
+            ..MINE
+        },
+        ("GET", "/account/app") => Case {
+            path: |_| "/account/app".to_owned(),
+            ..MINE
+        },
+        ("POST", "/account/app/remove") => Case {
+            path: |_| "/account/app/remove".to_owned(),
+            body: Some(|at| format!("app={}", at.app)),
+            ..MY_THINGS_CHANGE
+        },
         ("GET", "/") => Case {
             path: |_| "/".to_owned(),
             ..PUBLIC

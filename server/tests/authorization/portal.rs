@@ -16,8 +16,8 @@ use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::{Channel, StaffRole};
 use hikae_core::ids::{
-    CardId, CaseId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId, RecordId,
-    StaffId,
+    AppId, CardId, CaseId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId,
+    RecordId, StaffId,
 };
 use hikae_core::login::{Anchor, FRESH};
 use hikae_core::notice::Notice;
@@ -38,11 +38,13 @@ use hikae_server::documents::signature::Seal;
 use hikae_server::documents::statement::Press;
 use hikae_server::gateway::visit::{Asked, Visit, Wish};
 use hikae_server::gateway::{Acting, Admission, Gateway, Keys};
+use hikae_server::identity::app::settings::{Endpoints, Settings as Provider};
+use hikae_server::identity::app::{self, App};
 use hikae_server::identity::browser::Browser;
 use hikae_server::identity::phone::{self, Begun};
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
-use hikae_server::keep::{CosignatureRow, Keep, NewCase, NewRecord, Put, Source};
+use hikae_server::keep::{CosignatureRow, Keep, Linked, NewCase, NewRecord, Put, Source};
 use hikae_server::log;
 use hikae_server::staff::audit::Actor;
 use hikae_server::staff::{self, NewMember, Options, Staff};
@@ -211,6 +213,21 @@ pub struct Fixture {
     pub visit: String,
     /// A login that waits for a phone.
     pub phone_login: String,
+    /// The owner's link to the app.
+    pub app: AppId,
+}
+
+/// A provider that is not there: nobody gets further than to be told so.
+fn provider() -> Provider {
+    let issuer = "http://127.0.0.1:9";
+    Provider {
+        issuer: issuer.to_owned(),
+        client: "RP00000001".to_owned(),
+        endpoints: Endpoints::below(issuer).unwrap(),
+        acr: "aal3 crl".to_owned(),
+        key: p256::ecdsa::SigningKey::from_slice(&[7; 32]).unwrap(),
+        key_id: None,
+    }
 }
 
 /// The portal.
@@ -510,6 +527,17 @@ impl Portal {
         if caller == Caller::Suspended {
             Admission::suspend(&keep, clinic).await.unwrap();
         }
+        let provider = provider();
+        let Linked::Yes(link) = keep.link_app(owner, &provider.issuer, "sub").await.unwrap() else {
+            panic!("it is someone else's");
+        };
+        let app = App::new(app::Parts {
+            keep: keep.clone(),
+            clock: clock.clone(),
+            entropy: Arc::new(SystemEntropy),
+            settings: provider,
+            origin: ORIGIN.to_owned(),
+        });
         let pseudonym = keep.pseudonym(owner, clinic).await.unwrap();
         let identity = Identity::new(Parts {
             keep: keep.clone(),
@@ -522,6 +550,7 @@ impl Portal {
         let fixture = Fixture {
             visit: visit(&keep, clinic).await,
             phone_login: phone_login(&keep).await,
+            app: link,
             finding: hex::encode(findings[0].handle),
             clinic,
             pseudonym: pseudonym.to_string(),
@@ -558,6 +587,7 @@ impl Portal {
             },
             assets: Assets::none(),
             identity,
+            app: Some(app),
             gateway,
             staff,
             press: Some(Arc::new(press)),

@@ -8,6 +8,7 @@ use hikae_core::consent::Level;
 use leptos::prelude::*;
 
 use super::passkeys::PasskeysSection;
+use crate::citizen::app_link::AppLinkWay;
 use crate::components::{
     ButtonKind, Day, LinkButton, Notice, NoticeKind, PageHeading, PostButton, Section, SummaryList,
     SummaryRow, moment_text,
@@ -29,6 +30,8 @@ pub struct AccountPage {
     pub done: Option<Done>,
     /// Since when every other way in is stopped, if they are.
     pub stopped: Option<DateTime<Utc>>,
+    /// There is, or can be, a link to デジタル認証アプリ.
+    pub app: bool,
 }
 
 /// What was done.
@@ -161,6 +164,7 @@ impl Page for AccountPage {
                 {self.cards.into_iter().map(|row| card(row, lang)).collect_view()}
             </Section>
             <PasskeysSection lang/>
+            {self.app.then(|| view! { <AppLinkWay lang/> })}
             <Section title=alert::heading(lang)>
                 <p>{alert::lead(lang)}</p>
                 <p><a href="/account/alerts">{alert::link(lang)}</a></p>

@@ -1,5 +1,6 @@
 //! Logging in with a card, and registering it at its first use.
 
+mod app;
 mod outcome;
 pub mod phone;
 mod register;
@@ -9,6 +10,7 @@ mod wait;
 #[cfg(test)]
 mod tests;
 
+pub use app::{AppFirstPage, AppLinkedPage, AppRefusedPage, AppRemovedPage, AppWay, AppWhy};
 pub use outcome::{AgainPage, DeskPage, RefusedPage, Why};
 pub use register::{RegisterPage, RegisteredPage};
 pub use step_up::{ProveAgain, ProvePage, least_from_key, least_key};
@@ -31,6 +33,8 @@ pub struct LoginPage {
     /// The least level that is enough for it. Above the lowest, the person is logged in and shows
     /// once more that it is them.
     pub least: Level,
+    /// Where logging in by デジタル認証アプリ begins, if the portal offers it.
+    pub app: Option<String>,
     /// Whether there are passkeys at the portal's address.
     pub passkeys: bool,
     /// Whether a phone beside this browser can let it in.
@@ -72,6 +76,7 @@ impl Page for LoginPage {
                     <li>{login::how_first(lang)}</li>
                 </ol>
             </Section>
+            {self.app.map(|href| view! { <AppWay href lang/> })}
             {passkeys}
             {phone}
             <Section title=login::without(lang)>

@@ -41,6 +41,7 @@ fn the_login_page_carries_the_way_back_in_a_form() {
         LoginPage {
             next: r#"/checkups?a=1&b="><script>"#.into(),
             least: Level::CrossDevice,
+            app: None,
             phone: false,
             passkeys: false,
         },
@@ -144,4 +145,33 @@ fn registration_says_what_is_read_and_that_it_is_not_kept() {
         },
     );
     assert!(done.contains(r#"href="/checkups""#));
+}
+
+#[test]
+fn the_login_page_offers_the_app_by_a_link_only_where_there_is_one() {
+    let page = |app: Option<&str>| LoginPage {
+        next: "/home".into(),
+        least: Level::CrossDevice,
+        app: app.map(str::to_owned),
+    };
+    for lang in Lang::ALL {
+        let html = render(lang, page(Some("/login/app?next=/home")));
+        assert!(html.contains(r#"href="/login/app?next=/home""#));
+        assert!(!render(lang, page(None)).contains("/login/app"));
+    }
+}
+
+#[test]
+fn every_refusal_of_the_app_says_what_it_means_and_leads_to_the_other_ways() {
+    for lang in Lang::ALL {
+        let pages = AppWhy::ALL.map(|why| render(lang, AppRefusedPage { why }));
+        for (one, page) in pages.iter().enumerate() {
+            assert!(page.contains("notice-") && page.contains(r#"href="/login""#));
+            assert!(pages.iter().skip(one + 1).all(|other| other != page));
+        }
+    }
+    for why in AppWhy::ALL {
+        assert_eq!(AppWhy::from_key(why.key()), Some(why));
+    }
+    assert_eq!(AppWhy::from_key("anything"), None);
 }

@@ -50,6 +50,9 @@ fn every_kind() -> Vec<Notice> {
     };
     let passkey = |change| Notice::Account { change };
     let name = || "わたしのスマホ".to_owned();
+    let linked = |replaced| Notice::Account {
+        change: AccountChange::AppLinked { replaced },
+    };
     vec![
         alert(&[Rule::FirstRead]),
         alert(&[Rule::FirstRead, Rule::Emergency, Rule::Proxy]),
@@ -84,6 +87,11 @@ fn every_kind() -> Vec<Notice> {
         },
         Notice::Account {
             change: AccountChange::Exported,
+        },
+        linked(false),
+        linked(true),
+        Notice::Account {
+            change: AccountChange::AppRemoved,
         },
         set(true),
         set(false),

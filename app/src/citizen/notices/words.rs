@@ -7,7 +7,7 @@ use crate::citizen::access_log::place;
 use crate::citizen::login::phone::region_words;
 use crate::components::{Tone, short_day_text};
 use crate::i18n::{
-    Lang, Sentence, Span, Text, alert, card, counter, notice, numbers, passkey, phone_login,
+    Lang, Sentence, Span, Text, alert, app, card, counter, notice, numbers, passkey, phone_login,
     purpose,
 };
 
@@ -86,6 +86,8 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
             AccountChange::Exported => notice::exported(lang).into(),
             AccountChange::Locked => notice::stopped(lang).into(),
             AccountChange::Unlocked => notice::reopened(lang).into(),
+            AccountChange::AppLinked { .. } => app::told_linked(lang).into(),
+            AccountChange::AppRemoved => app::told_removed(lang).into(),
             AccountChange::AlertSet { rule, on, .. } => {
                 let template = if *on {
                     notice::alert_on(lang)
@@ -128,6 +130,9 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
             AccountChange::Exported => notice::exported_text(lang),
             AccountChange::Locked => notice::stopped_text(lang),
             AccountChange::Unlocked => notice::reopened_text(lang),
+            AccountChange::AppLinked { replaced: false } => app::told_linked_text(lang),
+            AccountChange::AppLinked { replaced: true } => app::told_replaced_text(lang),
+            AccountChange::AppRemoved => app::told_removed_text(lang),
             AccountChange::AlertSet { .. } => notice::alert_set_text(lang),
             AccountChange::PasskeyAdded { .. } => passkey::told_added_text(lang),
             AccountChange::PasskeyRemoved { .. } => passkey::told_removed_text(lang),
@@ -157,6 +162,9 @@ pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
         Notice::Account {
             change: AccountChange::AlertSet { .. },
         } => Some((alert::heading(lang), "/account/alerts".to_owned())),
+        Notice::Account {
+            change: AccountChange::AppLinked { .. } | AccountChange::AppRemoved,
+        } => Some((app::link(lang), "/account/app".to_owned())),
         Notice::Account {
             change:
                 AccountChange::PasskeyAdded { .. }

@@ -4,7 +4,6 @@ use hikae_card::Usage;
 use hikae_card::revocation::Reason;
 use hikae_core::calendar::jst_date;
 use hikae_core::consent::Level;
-use hikae_core::ids::AppId;
 use hikae_core::notice::{CardStep, Notice};
 
 use super::*;
@@ -12,6 +11,7 @@ use crate::ambient::Clock as _;
 use crate::identity::session::SignedIn;
 use crate::identity::testing::{HANAKO, House, TARO};
 use crate::identity::{Outcome, Why};
+use crate::keep::Linked;
 
 /// The portal with 見本 花子, whose card is registered.
 async fn lived_in() -> (House, PersonId) {
@@ -65,8 +65,13 @@ async fn looked(house: &House) -> Looked {
         .unwrap()
 }
 
-fn app() -> Anchor {
-    Anchor::App(AppId::new(crate::identity::testing::noon(), [7; 10]))
+/// A link to the app that opens the door.
+async fn app(house: &House, person: PersonId) -> Anchor {
+    let linked = house.keep.link_app(person, "https://app.example", "sub");
+    match linked.await.unwrap() {
+        Linked::Yes(app) => Anchor::App(app),
+        Linked::Taken => panic!("it is someone else's"),
+    }
 }
 
 #[tokio::test]
@@ -74,7 +79,7 @@ async fn a_card_on_hold_ends_its_logins_and_opens_the_door_again_afterwards() {
     let (house, person) = lived_in().await;
     let id = card(&house, person).await.id;
     logged_in(&house, person, b"by card", Anchor::Card(id)).await;
-    logged_in(&house, person, b"by app", app()).await;
+    logged_in(&house, person, b"by app", app(&house, person).await).await;
     assert_eq!(looked(&house).await.ended, 0);
 
     house.revocation_says(Answer::OnHold);

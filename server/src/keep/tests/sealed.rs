@@ -47,6 +47,14 @@ async fn lived_in() -> (House, PersonId) {
         .create_session(b"MARK-TOKEN", Some(person), soon, &"MARK-SESSION")
         .await
         .unwrap();
+    house
+        .link_app(person, "MARK-ISSUER", "MARK-SUB")
+        .await
+        .unwrap();
+    house
+        .open_app_ceremony(b"MARK-STATE", b"MARK-BROWSER", soon, &"MARK-NONCE")
+        .await
+        .unwrap();
     let ceremony = house.mint(CeremonyId::new);
     house
         .open_ceremony(ceremony, b"MARK-BROWSER", soon, &"MARK-CHALLENGE")
@@ -151,6 +159,9 @@ async fn of_an_erased_person_nothing_opens_and_the_key_is_gone_from_the_files() 
     assert_eq!(house.home(person, 5).await.unwrap(), None);
     assert_eq!(house.case_file(person).await.unwrap(), None);
     assert!(house.cards(person).await.unwrap().is_empty());
+    assert!(house.app_links(person).await.unwrap().is_empty());
+    let by_app = house.use_app("MARK-ISSUER", "MARK-SUB").await.unwrap();
+    assert_eq!(by_app, None);
     assert_eq!(house.card_by_identity(b"MARK-SERIAL").await.unwrap(), None);
     assert_eq!(house.session::<String>(b"MARK-TOKEN").await.unwrap(), None);
     assert!(
@@ -218,6 +229,8 @@ async fn a_row_given_to_another_person_does_not_open() {
         Err(Error::Sealed)
     ));
 
+    tampered(&house, "UPDATE app_link SET subject = zeroblob(32)").await;
+    assert!(matches!(house.app_links(person).await, Err(Error::Sealed)));
     tampered(&house, "UPDATE card SET certificate = zeroblob(32)").await;
     assert!(matches!(house.cards(person).await, Err(Error::Sealed)));
 }

@@ -5,6 +5,7 @@
 pub(crate) mod access;
 pub(crate) mod accounts;
 pub(crate) mod alerts;
+pub(crate) mod apps;
 pub(crate) mod cards;
 pub(crate) mod cases;
 pub(crate) mod child;
@@ -115,6 +116,12 @@ macro_rules! conformance {
             cases: officers_find_cases_by_shelf_in_the_order_of_their_deadlines,
             cases: what_is_overdue_is_found_until_it_was_handed_on,
             cases: a_forgotten_persons_cases_are_in_no_queue,
+            apps: a_subject_is_linked_once,
+            apps: links_are_written_together_over_the_versions_before_or_not_at_all,
+            apps: what_is_told_with_a_link_is_there_with_it_or_not_at_all,
+            apps: a_forgotten_person_is_found_by_no_subject,
+            apps: a_browser_that_is_back_is_taken_once_and_in_time,
+            apps: what_expired_on_the_way_is_swept_out,
             cards: a_certificate_is_registered_once,
             cards: a_card_is_updated_only_over_the_version_before,
             cards: cards_of_one_person_change_together_with_what_is_told_or_not_at_all,

@@ -40,6 +40,8 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "disaster": SELECT INSERT UPDATE(version, ends_at, sealed);
     "case_file": SELECT INSERT;
     "case_queue": SELECT INSERT UPDATE(shelf, version, due_at, hands_on_at, sealed) DELETE;
+    "app_link": SELECT INSERT UPDATE(version, sealed) DELETE;
+    "app_ceremony": SELECT INSERT DELETE;
     "card": SELECT INSERT UPDATE(version, sealed) DELETE;
     "passkey": SELECT INSERT UPDATE(version, sealed) DELETE;
     "login_number": SELECT INSERT DELETE;
@@ -94,6 +96,8 @@ pub(super) const GUARDED: [&str; 29] = [
     "directive",
     "disclosure",
     "case_file",
+    "app_link",
+    "app_ceremony",
     "card",
     "passkey",
     "login_number",

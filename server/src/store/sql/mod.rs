@@ -3,6 +3,7 @@
 mod access;
 mod accounts;
 mod alerts;
+mod apps;
 mod cards;
 mod cases;
 mod clients;

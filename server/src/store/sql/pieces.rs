@@ -1,13 +1,13 @@
 //! Rows of what belongs to a person, in the one shape in which such reads yield them.
 
 use hikae_core::ids::{
-    CardId, CaseId, DirectiveId, EntryId, EventId, NoticeId, PersonId, RecordId,
+    AppId, CardId, CaseId, DirectiveId, EntryId, EventId, NoticeId, PersonId, RecordId,
 };
 
 use super::{Engine, Row, Scope, Statement};
 use crate::store::{
-    AlertSettingRow, BodyRow, CardRow, CaseRow, DigestRow, DirectiveRow, EntryRow, Error, EventRow,
-    HeadRow, HeaderRow, Held, KeyRow, LockRow, NoticeRow, NumberRow, ResidentRow,
+    AlertSettingRow, AppLinkRow, BodyRow, CardRow, CaseRow, DigestRow, DirectiveRow, EntryRow,
+    Error, EventRow, HeadRow, HeaderRow, Held, KeyRow, LockRow, NoticeRow, NumberRow, ResidentRow,
 };
 use crate::vault::Blind;
 
@@ -29,6 +29,7 @@ pub(super) enum Part {
     Case,
     Passkey,
     LoginNumber,
+    AppLink,
 }
 
 /// One row. Columns that its part does not have are absent.
@@ -59,9 +60,10 @@ impl Piece {
             9 => Part::AlertSetting,
             10 => Part::Case,
             11 => Part::Passkey,
+            12 => Part::LoginNumber,
             20 => Part::Lock,
             21 => Part::Event,
-            _ => Part::LoginNumber,
+            _ => Part::AppLink,
         };
         Ok(Self { part, row })
     }
@@ -137,6 +139,17 @@ impl Piece {
 }
 
 impl Piece {
+    pub(super) fn app_link(mut self, person: PersonId) -> Result<AppLinkRow, Error> {
+        Ok(AppLinkRow {
+            person,
+            id: AppId::from_uuid(self.row.id(ID)?),
+            version: self.row.number(NUMBER)?,
+            subject: self.row.blind(HEAD)?,
+            linked_at: self.row.instant(AT)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
     pub(super) fn trace(mut self) -> Result<Blind, Error> {
         self.row.blind(HEAD)
     }

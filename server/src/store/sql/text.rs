@@ -112,6 +112,16 @@ macro_rules! key_ring {
     };
 }
 
+macro_rules! app_link {
+    ($which:literal) => {
+        concat!(
+            "SELECT 13, app_id, version, linked_at, NULL, subject, sealed FROM app_link \
+             WHERE person_id = $1",
+            $which
+        )
+    };
+}
+
 macro_rules! notices {
     ($which:literal) => {
         concat!(
@@ -231,9 +241,10 @@ pub(super) const PEOPLE_SHELVED: &str = "SELECT DISTINCT person_id FROM insuranc
 pub(super) const BORN: &str = "SELECT person_id FROM person WHERE birth = $1 ORDER BY person_id";
 pub(super) const PEOPLE: &str =
     "SELECT person_id FROM person_key WHERE person_id > $1 ORDER BY person_id LIMIT $2";
-pub(super) const FORGET: [&str; 8] = [
+pub(super) const FORGET: [&str; 9] = [
     "DELETE FROM passkey WHERE person_id = $1",
     "DELETE FROM login_number WHERE person_id = $1",
+    "DELETE FROM app_link WHERE person_id = $1",
     "DELETE FROM insurance WHERE person_id = $1",
     "DELETE FROM holder WHERE person_id = $1",
     "DELETE FROM session WHERE person_id = $1",
@@ -347,6 +358,16 @@ pub(super) const OPEN_KEY_CEREMONY: &str = "INSERT INTO passkey_ceremony \
      (ceremony_id, browser, expires_at, sealed) VALUES ($1, $2, $3, $4)";
 pub(super) const TAKE_KEY_CEREMONY: &str = "DELETE FROM passkey_ceremony \
      WHERE ceremony_id = $1 AND browser = $2 AND expires_at > $3 RETURNING sealed";
+pub(super) const INSERT_APP_LINK: &str = "INSERT INTO app_link (person_id, app_id, version, subject, linked_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5, $6)";
+pub(super) const APP_LINK: &str = held!(app_link!(" AND subject = $2"));
+pub(super) const APP_LINKS: &str = held!(app_link!(""));
+pub(super) const UPDATE_APP_LINK: &str = "UPDATE app_link SET version = $3, sealed = $4 \
+     WHERE person_id = $1 AND app_id = $2 AND version = $3 - 1";
+pub(super) const OPEN_APP_CEREMONY: &str =
+    "INSERT INTO app_ceremony (state, browser, expires_at, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const TAKE_APP_CEREMONY: &str = "DELETE FROM app_ceremony \
+     WHERE state = $1 AND browser = $2 AND expires_at > $3 RETURNING sealed";
 
 pub(super) const CREATE_SESSION: &str = "INSERT INTO session (token, person_id, created_at, saved_at, expires_at, sealed) \
      VALUES ($1, $2, $3, $4, $5, $6)";
@@ -363,7 +384,7 @@ pub(super) const LOGGED_IN: &str = "SELECT DISTINCT person_id FROM session \
 pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 pub(super) const END_OTHER_SESSIONS: &str =
     "DELETE FROM session WHERE person_id = $1 AND token <> $2";
-pub(super) const SWEEP: [&str; 12] = [
+pub(super) const SWEEP: [&str; 13] = [
     "DELETE FROM desk_matter WHERE expires_at <= $1",
     "DELETE FROM session WHERE expires_at <= $1",
     "DELETE FROM ceremony WHERE expires_at <= $1",
@@ -377,6 +398,7 @@ pub(super) const SWEEP: [&str; 12] = [
     "DELETE FROM reception WHERE expires_at <= $1",
     "DELETE FROM rate WHERE expires_at <= $1",
     "DELETE FROM phone_login WHERE expires_at <= $1",
+    "DELETE FROM app_ceremony WHERE expires_at <= $1",
 ];
 
 pub(super) const OPEN_CEREMONY: &str =

@@ -20,7 +20,7 @@ use tower_sessions::Session;
 
 use crate::identity::session;
 use crate::keep::{Card, CardStatus, KeptSession, SessionHandle};
-use crate::web::{AppState, Citizen, NotSignedIn, Routes, View, WebError};
+use crate::web::{AppState, Citizen, NotSignedIn, Routes, View, WebError, app_link};
 
 /// `/account`, `/account/sessions/…`, `/session/extend`.
 pub fn routes() -> Routes {
@@ -63,6 +63,7 @@ async fn account(
             _ => None,
         },
         stopped: state.keep.stopped(citizen.person).await?,
+        app: app_link::is_there(&state, citizen.person).await?,
     }))
 }
 

@@ -1,6 +1,7 @@
 //! Logging in by card, and out.
 
 mod answer;
+mod app;
 mod enter;
 mod passkey;
 mod register;
@@ -51,6 +52,7 @@ pub fn routes() -> Routes {
         .post("/logout", logout)
         .area(answer::routes())
         .area(passkey::routes())
+        .area(app::routes())
         .area(register::routes())
 }
 
@@ -84,7 +86,9 @@ async fn page(
     view: View,
 ) -> Response {
     let least = least_from_key(&asked.least);
+    let enough = least <= Level::App;
     view.page(LoginPage {
+        app: app::way(&state, next.path()).filter(|_| enough),
         next: next.path().to_owned(),
         least,
         passkeys: state.identity.has_passkeys(),
