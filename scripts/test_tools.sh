@@ -15,6 +15,9 @@ need_deny() {
   CARGO_TARGET_DIR="$target/tools" cargo install --quiet --locked cargo-deny >&2
 }
 
+# What compiles libFuzzer, with which parsers are fuzzed.
+want_fuzzer() { have c++ || packages g++ || return 1; }
+
 node_is_new_enough() { have node && have npm && at_least 20 "$(node --version | tr -d v)"; }
 
 need_node() {

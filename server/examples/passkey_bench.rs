@@ -271,10 +271,12 @@ async fn town(folder: &Path, people: u32) -> Done<(AppState, Vec<Holder>)> {
                 all: 1_000_000,
             },
             client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+            phone_login: hikae_server::config::PhoneLogin::default(),
             demo: false,
         },
         assets: Assets::none(),
         identity,
+        app: None,
         gateway: Gateway::new(keep, entropy, ORIGIN),
         staff,
         press: None,
@@ -295,6 +297,8 @@ async fn holder(keep: &Keep, identity: &Identity, person: PersonId, n: u32) -> D
             serial: n.to_be_bytes().to_vec(),
             points: vec![vec![2; 100]],
         }),
+
+        at_desk: false,
     };
     let (Registered::New(card) | Registered::Known(card)) = keep.register_card(&card).await? else {
         panic!("the card is someone's")

@@ -7,18 +7,17 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
-use axum::http::Method;
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum_client_ip::ClientIp;
 use chrono::TimeDelta;
 
-use super::{AppState, WebError};
+use super::{AppState, Route, WebError};
 use crate::keep::Limit;
 
 /// The routes at which someone tries to get in.
-pub type Doors = Arc<BTreeSet<&'static str>>;
+pub type Doors = Arc<BTreeSet<Route>>;
 
 /// Lets a request pass, unless it is one too many at a door.
 pub async fn guard(
@@ -27,8 +26,10 @@ pub async fn guard(
     next: Next,
 ) -> Response {
     let path = request.extensions().get::<MatchedPath>();
-    let at_door = path.is_some_and(|path| doors.contains(path.as_str()));
-    if !at_door || *request.method() != Method::POST {
+    let method = request.method().as_str();
+    let leads_in =
+        |door: &Route, path: &MatchedPath| door.path == path.as_str() && door.method == method;
+    if !path.is_some_and(|path| doors.iter().any(|door| leads_in(door, path))) {
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();

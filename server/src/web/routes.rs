@@ -28,7 +28,7 @@ pub struct Route {
 pub struct Routes {
     router: Router<AppState>,
     list: Vec<Route>,
-    doors: BTreeSet<&'static str>,
+    doors: BTreeSet<Route>,
     described: Vec<Description>,
 }
 
@@ -57,8 +57,21 @@ impl Routes {
         path: &'static str,
         handler: H,
     ) -> Self {
-        self.doors.insert(path);
+        let method = "POST";
+        self.doors.insert(Route { path, method });
         self.post(path, handler)
+    }
+
+    /// The same as a GET, where getting in begins or ends with a link to another site.
+    #[must_use]
+    pub fn door_by_link<H: Handler<T, AppState>, T: 'static>(
+        mut self,
+        path: &'static str,
+        handler: H,
+    ) -> Self {
+        let method = "GET";
+        self.doors.insert(Route { path, method });
+        self.get(path, handler)
     }
 
     /// Adds the routes of an area.
@@ -85,8 +98,8 @@ impl Routes {
         &self.list
     }
 
-    /// The paths by which someone tries to get in.
-    pub fn doors(&self) -> Arc<BTreeSet<&'static str>> {
+    /// The routes by which someone tries to get in.
+    pub fn doors(&self) -> Arc<BTreeSet<Route>> {
         Arc::new(self.doors.clone())
     }
 

@@ -63,7 +63,9 @@ fn a_passkey_is_asked_for_where_there_are_any_and_one_is_enough() {
         let page = LoginPage {
             next,
             least,
+            app: None,
             passkeys,
+            phone: false,
         };
         assert_eq!(page.asks_for_passkey(), asked);
         let html = render(Lang::Ja, page);
@@ -153,6 +155,8 @@ fn the_login_page_offers_the_app_by_a_link_only_where_there_is_one() {
         next: "/home".into(),
         least: Level::CrossDevice,
         app: app.map(str::to_owned),
+        passkeys: false,
+        phone: false,
     };
     for lang in Lang::ALL {
         let html = render(lang, page(Some("/login/app?next=/home")));

@@ -83,7 +83,8 @@ impl FromStr for LoginNumber {
             return Err(NoLoginNumber);
         }
         let number = digits.parse().map_err(|_| NoLoginNumber)?;
-        (sum(number) % 10 == 0)
+        sum(number)
+            .is_multiple_of(10)
             .then_some(Self(number))
             .ok_or(NoLoginNumber)
     }

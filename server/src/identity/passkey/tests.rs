@@ -179,6 +179,7 @@ async fn a_passkey_opens_no_door_but_its_owners() {
         not_after: home.house.clock.now() + TimeDelta::days(1000),
         label: "0002".to_owned(),
         question: None,
+        at_desk: false,
     };
     home.house.keep.register_card(&card).await.unwrap();
     let theirs = home.house.keep.cards(other).await.unwrap().remove(0).id;
@@ -416,6 +417,7 @@ async fn a_passkey_ends_when_another_card_takes_the_place_of_its_own() {
         not_after: home.house.clock.now() + TimeDelta::days(1000),
         label: "0002".to_owned(),
         question: None,
+        at_desk: false,
     };
     let Registered::New(card) = keep.register_card(&newer).await.unwrap() else {
         panic!("not new")
@@ -462,6 +464,7 @@ async fn where_revocation_cannot_be_asked_the_card_has_to_come_again() {
         not_after: card.not_after,
         label: card.label,
         question: None,
+        at_desk: false,
     };
     house.keep.register_card(&before).await.unwrap();
     let card = house.keep.cards(person).await.unwrap().remove(0).id;

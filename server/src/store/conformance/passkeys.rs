@@ -111,7 +111,7 @@ pub(crate) async fn a_passkey_is_updated_only_over_the_version_before(store: &Te
         ..used.clone()
     };
     assert_eq!(store.update_key(&theirs, None).await, Err(Error::Conflict));
-    assert_eq!(ring(store, 1).await.keys, [used.clone()]);
+    assert_eq!(ring(store, 1).await.keys, std::slice::from_ref(&used));
     let stopped = KeyRow { version: 3, ..used };
     let told = store.update_key(&stopped, Some(&notice(7))).await;
     assert_eq!(told, Ok(()));

@@ -87,7 +87,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 29] = [
+pub(super) const GUARDED: [&str; 34] = [
     "person_key",
     "person",
     "holder",

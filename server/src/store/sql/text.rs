@@ -384,7 +384,7 @@ pub(super) const LOGGED_IN: &str = "SELECT DISTINCT person_id FROM session \
 pub(super) const END_SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 pub(super) const END_OTHER_SESSIONS: &str =
     "DELETE FROM session WHERE person_id = $1 AND token <> $2";
-pub(super) const SWEEP: [&str; 13] = [
+pub(super) const SWEEP: [&str; 14] = [
     "DELETE FROM desk_matter WHERE expires_at <= $1",
     "DELETE FROM session WHERE expires_at <= $1",
     "DELETE FROM ceremony WHERE expires_at <= $1",

@@ -33,6 +33,8 @@ async fn stop(
         .keep
         .stop_account(citizen.person, true, device)
         .await?;
+    // After: from then on none of them opens anything, whatever becomes of this request.
+    state.keep.end_keys(citizen.person, |_| true).await?;
     session::sign_out(&session).await?;
     Ok(Redirect::to("/account/stopped"))
 }
@@ -47,6 +49,8 @@ async fn open(
     AtAnyLevel(citizen): AtAnyLevel,
 ) -> Result<Redirect, WebError> {
     citizen.may(Act::Unlock, &state)?;
+    // Those that a stop which broke off has left.
+    state.keep.end_keys(citizen.person, |_| true).await?;
     let device = &citizen.session.device;
     state
         .keep

@@ -24,8 +24,8 @@ use crate::web::{AppState, Citizen, Routes, View, WebError};
 /// `/login/app…`, `/register/app…`.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/login/app", login)
-        .get("/login/app/return", back)
+        .door_by_link("/login/app", login)
+        .door_by_link("/login/app/return", back)
         .get("/login/app/refused/{why}", refused)
         .get("/login/app/removed", removed)
         .get("/register/app", first)

@@ -112,6 +112,9 @@ async fn at_desk(State(state): State<AppState>, session: Session) -> Result<Resp
     };
     let matter = Matter::of_card_alone(&card, state.clock.now());
     let number = state.keep.open_matter(&matter, AT_THE_DESK, None).await?;
+    // One number for one proof: for another, the card is shown again.
+    let used = session.remove::<WaitingCard>(WAITING).await;
+    used.map_err(unavailable)?;
     let to = send(&session, number.to_string(), false).await?;
     Ok(Redirect::to(&to).into_response())
 }
