@@ -21,7 +21,7 @@ use super::{AppState, Citizen, Routes, View, WebError};
 use crate::identity::browser::Browser;
 use crate::identity::passkey::{self, Key, MOST, PasskeyError};
 use crate::identity::session::device;
-use crate::keep::{Card, CardStatus};
+use crate::keep::{AppLink, AppStatus, Card, CardStatus};
 
 /// `/account/passkeys…`.
 pub fn routes() -> Routes {
@@ -179,26 +179,38 @@ async fn rows(
 ) -> Result<Vec<PasskeyRow>, WebError> {
     let cards = state.keep.cards(citizen.person).await?;
     let cards: HashMap<_, _> = cards.into_iter().map(|card| (card.id, card)).collect();
+    let links = state.keep.app_links(citizen.person).await?;
     let now = state.clock.now();
     let row = |key: Key| PasskeyRow {
         handle: hex::encode(state.keep.key_handle(&key)),
         added: key.added,
         used: key.used,
         synced: key.synced(),
-        state: stands(&key, &cards, now),
+        state: stands(&key, &cards, &links, now),
         name: key.name,
     };
     Ok(keys.into_iter().map(row).collect())
 }
 
 /// As far as it is known without asking.
-fn stands(key: &Key, cards: &HashMap<CardId, Card>, now: DateTime<Utc>) -> PasskeyState {
+fn stands(
+    key: &Key,
+    cards: &HashMap<CardId, Card>,
+    links: &[AppLink],
+    now: DateTime<Utc>,
+) -> PasskeyState {
     if key.stopped.is_some() {
         return PasskeyState::Copied;
     }
     let card = match key.anchor {
         Anchor::Card(id) => cards.get(&id),
-        Anchor::App(_) => None,
+        Anchor::App(id) => {
+            let active = |link: &AppLink| link.id == id && link.status == AppStatus::Active;
+            return match links.iter().any(active) {
+                true => PasskeyState::Good,
+                false => PasskeyState::Ended,
+            };
+        }
     };
     let valid = |card: &&Card| now.timestamp() <= card.not_after.timestamp();
     match card.filter(valid).map(|card| card.status) {

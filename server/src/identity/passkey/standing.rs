@@ -1,13 +1,16 @@
 //! Whether what a passkey stands on is still good.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use hikae_card::revocation::Answer;
-use hikae_core::ids::{CardId, PersonId};
+use hikae_core::ids::{AppId, CardId, PersonId};
 use hikae_core::login::Anchor;
 
 use super::PasskeyError;
 use crate::identity::{Identity, Why, standing};
-use crate::keep::CardStatus;
+use crate::keep::{AppStatus, CardStatus};
+
+/// Within so long the app must have been used for a passkey that stands on it.
+const APP_USED: TimeDelta = TimeDelta::days(90);
 
 impl Identity {
     /// Asks whether what a passkey stands on is still good, without the card.
@@ -19,8 +22,26 @@ impl Identity {
     ) -> Result<(), PasskeyError> {
         match anchor {
             Anchor::Card(card) => self.card_stands(person, card, now).await,
-            // Nobody logs in by the app so far.
-            Anchor::App(_) => Err(PasskeyError::Again),
+            Anchor::App(app) => self.app_stands(person, app, now).await,
+        }
+    }
+
+    /// The portal cannot ask whether the card behind the app is still good: the app itself says so
+    /// at each login by it, and so that has to be not too long ago.
+    async fn app_stands(
+        &self,
+        person: PersonId,
+        app: AppId,
+        now: DateTime<Utc>,
+    ) -> Result<(), PasskeyError> {
+        let links = self.0.keep.app_links(person).await?;
+        let used = links
+            .iter()
+            .find(|link| link.id == app && link.status == AppStatus::Active)
+            .map(|link| link.used_at);
+        match used {
+            Some(used) if now - used < APP_USED => Ok(()),
+            _ => Err(PasskeyError::Again),
         }
     }
 

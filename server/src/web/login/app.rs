@@ -29,7 +29,7 @@ pub fn routes() -> Routes {
         .get("/login/app/refused/{why}", refused)
         .get("/login/app/removed", removed)
         .get("/register/app", first)
-        .get("/register/app/begin", begin)
+        .door_by_link("/register/app/begin", begin)
         .get("/register/app/done", linked)
 }
 

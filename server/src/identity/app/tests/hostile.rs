@@ -54,13 +54,11 @@ async fn a_key_of_another_algorithm_is_not_taken_though_the_provider_publishes_i
 #[tokio::test]
 async fn a_header_that_brings_its_own_key_is_not_listened_to() {
     let there = linked().await;
-    let mut conduct = there.provider.conduct();
-    conduct.signed = Signed::Under(9, 1);
-    conduct.header = json!({
+    there.provider.conduct().signed = Signed::Under(9, 1);
+    there.provider.conduct().header = json!({
         "jku": "https://elsewhere.example/certs",
         "jwk": { "kty": "EC", "crv": "P-256", "x": "AAAA", "y": "AAAA" },
     });
-    drop(conduct);
     assert_eq!(refused(&there).await, Some(Refusal::Signature));
 }
 
