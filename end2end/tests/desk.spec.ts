@@ -70,7 +70,7 @@ test("records are printed once, by two who saw the person, who finds it in their
   await first.page.reload();
   await first.press("印刷用のページを開く（1回だけ）");
   await expect(first.heading("あなたの健康の記録")).toBeVisible();
-  await expect(first.main).toContainText("収縮期血圧");
+  await expect(first.main).toContainText("最高血圧（収縮期）");
   await isAccessible(first.page);
   await first.page.setViewportSize({ width: 320, height: 640 });
   await fits(first.page, 320);

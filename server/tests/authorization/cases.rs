@@ -553,7 +553,7 @@ pub fn case(route: Route) -> Option<Case> {
         ("POST", "/account/open") => Case {
             path: |_| "/account/open".to_owned(),
             act: Some(Act::Unlock),
-            ..MY_CHANGE
+            ..MINE
         },
         ("GET", "/account/activity") => Case {
             path: |_| "/account/activity".to_owned(),

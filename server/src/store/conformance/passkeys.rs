@@ -18,7 +18,7 @@ fn passkey(whose: u8, n: u8) -> KeyRow {
 
 fn number(n: u8) -> NumberRow {
     NumberRow {
-        login: blind(220 + n),
+        login: blind(240 + n),
         sealed: sealed(&format!("number {n}")),
     }
 }
