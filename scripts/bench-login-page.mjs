@@ -50,6 +50,8 @@ async function visit(browser, address) {
   await tools.send("Network.emulateNetworkConditions", network);
   await tools.send("Emulation.setCPUThrottlingRate", { rate: 6 });
   await page.goto(address, { waitUntil: "load" });
+  // A headless browser paints when it likes to.
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
   const told = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType("navigation");
     const paint = performance.getEntriesByName("first-contentful-paint")[0];
