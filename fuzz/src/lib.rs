@@ -16,6 +16,9 @@ pub mod software;
 use std::fs;
 use std::path::Path;
 
+#[path = "../../server/src/jose.rs"]
+mod jose;
+
 mod cards;
 mod certificates;
 mod gateway;
