@@ -18,8 +18,12 @@ pub struct Limit {
 
 impl Keep {
     /// Takes one of what `who` has left, or answers how long to wait until there is one.
-    pub async fn take(&self, limit: Limit, who: &[u8]) -> Result<Option<TimeDelta>, Error> {
-        let bucket = self.vault.blind(Domain::Rate, &[limit.of.as_bytes(), who]);
+    pub async fn take(&self, limit: Limit, who: &[&[u8]]) -> Result<Option<TimeDelta>, Error> {
+        let parts: Vec<_> = [limit.of.as_bytes()]
+            .into_iter()
+            .chain(who.iter().copied())
+            .collect();
+        let bucket = self.vault.blind(Domain::Rate, &parts);
         let budget = i32::try_from(limit.budget).unwrap_or(i32::MAX);
         let each = limit.span.checked_div(budget).unwrap_or(limit.span);
         Ok(self

@@ -53,8 +53,8 @@ async fn tried(state: &AppState, network: &Network) -> Result<(), WebError> {
         budget: limits.all,
         span: minute,
     };
-    take(state, one, &network.0).await?;
-    take(state, all, b"").await
+    take(state, one, &[&network.0]).await?;
+    take(state, all, &[]).await
 }
 
 /// Takes one of the tries of a person; `of` says of what kind `who` is.
@@ -62,15 +62,32 @@ async fn tried(state: &AppState, network: &Network) -> Result<(), WebError> {
 /// # Errors
 /// [`WebError::TooMany`].
 pub async fn of_person(state: &AppState, of: &'static str, who: &[u8]) -> Result<(), WebError> {
-    let limit = Limit {
+    take(state, a_person(state, of), &[who]).await
+}
+
+/// Takes one of the tries with a name that anyone may type. Whoever types it has proved nothing, and
+/// must not be able to keep its owner out: the tries of each network are counted apart.
+///
+/// # Errors
+/// [`WebError::TooMany`].
+pub async fn of_name(
+    state: &AppState,
+    of: &'static str,
+    name: &[u8],
+    network: &Network,
+) -> Result<(), WebError> {
+    take(state, a_person(state, of), &[name, &network.0]).await
+}
+
+fn a_person(state: &AppState, of: &'static str) -> Limit {
+    Limit {
         of,
         budget: state.portal.limits.person,
         span: TimeDelta::minutes(10),
-    };
-    take(state, limit, who).await
+    }
 }
 
-async fn take(state: &AppState, limit: Limit, who: &[u8]) -> Result<(), WebError> {
+async fn take(state: &AppState, limit: Limit, who: &[&[u8]]) -> Result<(), WebError> {
     match state.keep.take(limit, who).await? {
         None => Ok(()),
         Some(wait) => {
@@ -82,7 +99,7 @@ async fn take(state: &AppState, limit: Limit, who: &[u8]) -> Result<(), WebError
 
 /// From where a request comes. Nobody has one address of IPv6: what a household or an office is
 /// given are the first 64 bits (RFC 6177).
-struct Network(Vec<u8>);
+pub struct Network(Vec<u8>);
 
 impl From<IpAddr> for Network {
     fn from(address: IpAddr) -> Self {

@@ -135,6 +135,33 @@ async fn one_person_does_not_log_in_without_end() {
 }
 
 #[tokio::test]
+async fn whoever_types_a_name_that_is_not_theirs_does_not_keep_its_owner_out() {
+    let site = site_with(|portal| {
+        portal.limits = Limits {
+            person: 2,
+            ..Limits::default()
+        };
+        portal.client_address = ClientIpSource::ConnectInfo;
+    })
+    .await;
+    let typed = async |address: &str| {
+        let mut request = Request::post("/staff/login/begin")
+            .header("host", "localhost:8080")
+            .header(CONTENT_TYPE, "application/json")
+            .body(Body::from(r#"{"login": "mihon"}"#))
+            .unwrap();
+        let from: SocketAddr = format!("{address}:1024").parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(from));
+        site.router.clone().oneshot(request).await.unwrap().status()
+    };
+    for _ in 0..2 {
+        assert_eq!(typed("192.0.2.1").await, StatusCode::OK);
+    }
+    assert_eq!(typed("192.0.2.1").await, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(typed("192.0.2.2").await, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn every_post_without_a_login_is_a_door_or_says_why_it_is_none() {
     // They change nothing, end something, or are asked with a secret that is limited by itself.
     const NONE: [&str; 5] = [

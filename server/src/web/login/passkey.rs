@@ -14,6 +14,7 @@ use super::enter::{Proof, enter};
 use super::{Next, browser, shown};
 use crate::identity::browser::Browser;
 use crate::identity::passkey::{LoginNumber, PasskeyError};
+use crate::web::limits::Network;
 use crate::web::passkey::{Go, Said, begun};
 use crate::web::{AppState, Routes, WebError, limits};
 
@@ -34,6 +35,7 @@ struct Begin {
 async fn begin(
     State(state): State<AppState>,
     headers: HeaderMap,
+    network: Network,
     Json(asked): Json<Begin>,
 ) -> Result<Response, Said> {
     let number = match asked.login.trim() {
@@ -41,7 +43,7 @@ async fn begin(
         typed => Some(typed.parse::<LoginNumber>().map_err(|_| Said::Number)?),
     };
     if let Some(number) = number {
-        limits::of_person(&state, "login-number", &number.bytes()).await?;
+        limits::of_name(&state, "login-number", &number.bytes(), &network).await?;
     }
     let browser = browser(&state, &headers);
     let options = state.identity.begin_passkey_login(&browser, number).await?;

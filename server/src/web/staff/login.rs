@@ -13,8 +13,9 @@ use webauthn_rs::prelude::PublicKeyCredential;
 use crate::identity::browser::Browser;
 use crate::staff::StaffError;
 use crate::staff::session::{Token, no_cookie};
+use crate::web::limits::{self, Network};
 use crate::web::passkey::{Go, begun};
-use crate::web::{AppState, Routes, View, WebError, language, limits};
+use crate::web::{AppState, Routes, View, WebError, language};
 
 /// `/staff/login…`, `/staff/logout`.
 pub fn routes() -> Routes {
@@ -55,11 +56,12 @@ struct Begin {
 async fn begin(
     State(state): State<AppState>,
     headers: HeaderMap,
+    network: Network,
     Json(asked): Json<Begin>,
 ) -> Result<Response, Said> {
     let browser = browser(&state, &headers);
     let login = asked.login.trim().to_lowercase();
-    limits::of_person(&state, "staff", login.as_bytes()).await?;
+    limits::of_name(&state, "staff", login.as_bytes(), &network).await?;
     let options = state.staff.begin_sign_in(&browser, &login).await?;
     Ok(begun(&state, &browser, &options))
 }
