@@ -36,8 +36,8 @@ use crate::identity::session;
 use crate::identity::{self, Outcome};
 use crate::keep::Claim;
 
-/// How often the event stream looks whether the card has answered.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How often the event stream looks whether the waiting is over.
+pub(super) const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// `/login…`, `/register…`, `/card/answer`, `/logout`.
 pub fn routes() -> Routes {
@@ -156,14 +156,23 @@ async fn events(
     State(state): State<AppState>,
     Path(id): Path<CeremonyId>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let answered = async move {
+    answered(async move {
         while let Ok(Some(_)) = state.identity.waiting(id).await {
             tokio::time::sleep(LOOK_EVERY).await;
         }
-        // A browser drops an event without data (HTML Standard §9.2.6).
-        Ok(Event::default().event("answered").data("answered"))
-    };
-    Sse::new(stream::once(answered))
+    })
+}
+
+/// Tells a page that waits, once, when its waiting is over.
+pub(super) fn answered(
+    over: impl Future<Output = ()> + Send + 'static,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    // A browser drops an event without data (HTML Standard §9.2.6).
+    let event = Event::default().event("answered").data("answered");
+    Sse::new(stream::once(async move {
+        over.await;
+        Ok(event)
+    }))
 }
 
 async fn claim(

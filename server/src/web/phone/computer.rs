@@ -1,7 +1,6 @@
 //! The computer: shows a QR code, waits, and takes the code that the phone shows.
 
 use std::convert::Infallible;
-use std::time::Duration;
 
 use axum::Form;
 use axum::extract::{Path, State};
@@ -10,7 +9,6 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use futures::Stream;
-use futures::stream;
 use hikae_app::citizen::login::phone::{CodeError, CodePage, EndPage, Ended, ScanPage};
 use hikae_core::consent::Level;
 use hikae_core::ids::PhoneLoginId;
@@ -23,11 +21,8 @@ use crate::identity::browser::Browser;
 use crate::identity::phone::{self, AtComputer, Begun, Code, Entered};
 use crate::identity::session;
 use crate::web::extract::percent;
-use crate::web::login::{Next, Proof, browser, enter_telling};
+use crate::web::login::{LOOK_EVERY, Next, Proof, answered, browser, enter_telling};
 use crate::web::{AppState, Routes, View, WebError};
-
-/// How often the event stream looks whether the phone has answered.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 /// `/login/phone…`.
 pub fn routes() -> Routes {
@@ -122,14 +117,11 @@ async fn events(
     Path(id): Path<PhoneLoginId>,
     headers: HeaderMap,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let answered = async move {
+    answered(async move {
         while let Ok(AtComputer::Waiting { .. }) = standing(&state, id, &headers).await {
             tokio::time::sleep(LOOK_EVERY).await;
         }
-        // A browser drops an event without data (HTML Standard §9.2.6).
-        Ok(Event::default().event("answered").data("answered"))
-    };
-    Sse::new(stream::once(answered))
+    })
 }
 
 #[derive(Deserialize)]
