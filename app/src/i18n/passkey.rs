@@ -47,9 +47,9 @@ messages! {
     }
     /// What it stands on has to prove itself again.
     says_again {
-        ja: "パスキーを使うには、もう一度カードでログインして確かめる必要があります。そのあとは、またパスキーでログインできます。カードを更新したときは、パスキーを作り直してください。",
-        easy: "一度《いちど》 カードで ログインしてください。そのあと、また パスキーが 使《つか》えます。",
-        en: "Log in with your card once more; after that your passkey works again. If you have a new card, make a new passkey.",
+        ja: "パスキーを使うには、もう一度、作ったときと同じカードかデジタル認証アプリでログインして確かめる必要があります。そのあとは、またパスキーでログインできます。カードを更新したときは、パスキーを作り直してください。",
+        easy: "一度《いちど》 カードか アプリで ログインしてください。そのあと、また パスキーが 使《つか》えます。",
+        en: "Log in once more with the card or the app (デジタル認証アプリ) that you made it with; after that your passkey works again. If you have a new card, make a new passkey.",
     }
     /// The person has stopped every way in.
     says_stopped {
@@ -125,9 +125,9 @@ messages! {
     }
     /// What they stand on.
     about_anchor {
-        ja: "パスキーは、作ったときに使ったカードと結びついています。カードの電子証明書が失効したり、新しいカードを登録したりすると、パスキーも使えなくなります。一時停止のあいだは、パスキーも止まります。",
-        easy: "カードが 使《つか》えなくなると、パスキーも 使《つか》えなくなります。新《あたら》しい カードのときは、もう一度《いちど》 作《つく》ってください。",
-        en: "A passkey is tied to the card you logged in with when you made it. When that card's certificate is revoked or you register a new card, the passkey ends; while the certificate is on hold, it waits.",
+        ja: "パスキーは、作ったときに使ったカード（またはデジタル認証アプリ）と結びついています。カードの電子証明書が失効したり、新しいカードを登録したりすると、パスキーも使えなくなります。一時停止のあいだは、パスキーも止まります。アプリで作ったパスキーは、90日に1度はアプリでログインすると使いつづけられます。",
+        easy: "カードが 使《つか》えなくなると、パスキーも 使《つか》えなくなります。新《あたら》しい カードのときは、もう一度《いちど》 作《つく》ってください。アプリで 作《つく》った パスキーは、90日《にち》に 1回《かい》は アプリで ログインしてください。",
+        en: "A passkey is tied to the card (or the app) you logged in with when you made it. When that card's certificate is revoked or you register a new card, the passkey ends; while the certificate is on hold, it waits. One made with the app goes on working as long as you log in with the app at least every 90 days.",
     }
     /// What to do when a device is lost.
     about_lost {
@@ -169,9 +169,9 @@ messages! {
     }
     /// What it stands on has ended.
     ended {
-        ja: "カードの期限が切れたか、カードがかわったため、もう使えません",
+        ja: "カードの期限が切れたか、カードやアプリがかわったため、もう使えません",
         easy: "カードが 変《か》わったので、もう 使《つか》えません",
-        en: "ended with its card",
+        en: "ended with its card or app",
     }
     /// Link: change one.
     change(name: &str) { ja: "「{name}」の名前を変える・削除する", easy: "「{name}」を 変《か》える・けす", en: "Rename or remove “{name}”" }
@@ -264,8 +264,8 @@ messages! {
     told_ended { ja: "パスキーが使えなくなりました", easy: "パスキーが 使《つか》えなくなりました", en: "Your passkeys have ended" }
     /// What to do about it.
     told_ended_text {
-        ja: "パスキーを作ったときのカードが使えなくなったか、新しいカードにかわったか、「すぐに止める」を使ったためです。いまのカードでログインして、新しく作ってください。",
+        ja: "パスキーを作ったときのカードやアプリが使えなくなったか、新しいものにかわったか、「すぐに止める」を使ったためです。いまのカードかアプリでログインして、新しく作ってください。",
         easy: "カードが 変《か》わったか、「すぐに 止《と》める」を 使《つか》ったからです。今《いま》の カードで ログインして、新《あたら》しく 作《つく》ってください。",
-        en: "The card with which you made them is no longer in use here, or every way to log in was stopped. Log in with the card you have now and make new ones.",
+        en: "The card or app with which you made them is no longer in use here, or every way to log in was stopped. Log in with the card or app you have now and make new ones.",
     }
 }
