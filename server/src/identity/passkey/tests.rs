@@ -13,7 +13,7 @@ use crate::ambient::Clock as _;
 use crate::identity::browser::Browser;
 use crate::identity::standing;
 use crate::identity::testing::{HANAKO, House, TARO};
-use crate::keep::{CardStatus, NewCard, Registered};
+use crate::keep::{CardStatus, Linked, NewCard, Registered};
 use crate::staff::authenticator::Authenticator;
 
 fn answer<T: DeserializeOwned>(value: Value) -> T {
@@ -203,6 +203,34 @@ async fn a_passkey_opens_no_door_but_its_owners() {
     assert!(home.login(Some(home.number)).await.is_ok());
     let again = add(&home.house, whose, &mut home.passkey).await;
     assert!(matches!(again, Err(PasskeyError::Known)));
+}
+
+#[tokio::test]
+async fn a_passkey_that_stands_on_the_app_opens_as_long_as_the_app_is_used_and_linked() {
+    const ISSUER: &str = "https://app.example";
+    let house = House::new().await;
+    let person = house.first_use(HANAKO).await;
+    let linked = house.keep.link_app(person, ISSUER, "a").await.unwrap();
+    let Linked::Yes(app) = linked else {
+        panic!("{linked:?}")
+    };
+    let mut passkey = Authenticator::new(1);
+    let anchor = Anchor::App(app);
+    add(&house, (person, anchor), &mut passkey).await.unwrap();
+    let who = login(&house, None, &mut passkey).await.unwrap();
+    assert_eq!(who, (person, anchor));
+
+    let last = house.clock.now();
+    house.clock.set(last + TimeDelta::days(90));
+    let unused = login(&house, None, &mut passkey).await;
+    assert!(matches!(unused, Err(PasskeyError::Again)));
+    let used = house.keep.use_app(ISSUER, "a").await.unwrap();
+    assert_eq!(used, Some((person, app)));
+    assert!(login(&house, None, &mut passkey).await.is_ok());
+
+    assert!(house.keep.remove_app(person, app).await.unwrap());
+    let unlinked = login(&house, None, &mut passkey).await;
+    assert!(matches!(unlinked, Err(PasskeyError::Again)));
 }
 
 #[tokio::test]
