@@ -66,7 +66,7 @@ pub enum Differs {
     Address,
     /// Several residents agree.
     Several,
-    /// The card, or what it is at デジタル認証アプリ, is registered for someone else.
+    /// The card is registered for someone else.
     CardTaken,
     /// The card has no signature certificate, or its password is not known.
     NoSignature,

@@ -157,7 +157,7 @@ test("whoever did not show a card is not let in", async ({ person }) => {
   await expect(person.page).toHaveURL(/\/login/);
 });
 
-test("who does not live here gets a number for the desk", async ({ person }) => {
+test("who does not live here is told to bring the card to the desk", async ({ person }) => {
   await open(person);
   await read(person, "よそ 五郎");
   await person.follow("アプリで確かめてつなぐ");

@@ -150,7 +150,7 @@ impl From<Disagreement> for Differs {
             Disagreement::Name => Self::Name,
             Disagreement::Address => Self::Address,
             Disagreement::Several => Self::Several,
-            Disagreement::CardTaken | Disagreement::AppTaken => Self::CardTaken,
+            Disagreement::CardTaken => Self::CardTaken,
         }
     }
 }

@@ -64,6 +64,14 @@ messages! {
         easy: "ちがう ブラウザーに もどったか、時間《じかん》が すぎました。ログインを はじめた ブラウザー（Safari、Chromeなど）を 開《ひら》いてください。ここで もう一度《いちど》 はじめても いいです。",
         en: "You came back to another browser than the one you started in, or this login is over or was used already. For your safety nobody is logged in here. Open the browser that you started in (Safari or Chrome, for example), or start again in this one.",
     }
+    /// Desk: title.
+    desk { ja: "窓口で確かめます", easy: "窓口《まどぐち》で たしかめます", en: "The desk has to check" }
+    /// Desk: what to do.
+    desk_more(municipality: &str) {
+        ja: "アプリから受け取った内容と、住民の名簿が一致しませんでした。何も登録していません。マイナンバーカードを持って、{municipality}の窓口にお越しください。職員が確かめて、カードを登録します。登録すると、カードとパスキーでログインできます。",
+        easy: "あなたの ことが よく わかりませんでした。カードを 持《も》って、{municipality}の 窓口《まどぐち》に 来《き》てください。カードで ログインできるように します。",
+        en: "What the app told us and the register of residents do not agree, and nothing was registered. Come to the desk of {municipality} with your My Number Card. Staff check who you are and register the card; you can then log in with the card and with passkeys.",
+    }
     /// Declined: title.
     declined { ja: "アプリでの確認をやめました", easy: "アプリを やめました", en: "You cancelled in the app" }
     /// Declined: what to do.

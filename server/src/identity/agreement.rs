@@ -34,9 +34,6 @@ pub enum Disagreement {
     /// The card is registered for someone else.
     #[error("card registered for someone else")]
     CardTaken,
-    /// The app is linked to someone else.
-    #[error("app linked to someone else")]
-    AppTaken,
 }
 
 /// The sex of the certificate in the register's terms.

@@ -22,7 +22,6 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 use webauthn_rs::prelude::Webauthn;
 
-use super::agreement::Disagreement;
 use super::browser::Browser;
 use super::passkey;
 use super::registration::{self, RegistrationError};
@@ -459,14 +458,6 @@ impl Identity {
             Err(RegistrationError::Revoked) => Ok(Outcome::Refused(Why::Revoked)),
             Err(RegistrationError::Keep(error)) => Err(error),
         }
-    }
-
-    /// Eight digits that a person can read out at the desk, which finds them in the log.
-    pub fn send_to_desk(&self, disagreement: Disagreement) -> String {
-        let number = u64::from_le_bytes(random(&*self.0.entropy)) % 100_000_000;
-        let reference = format!("{:04}-{:04}", number / 10_000, number % 10_000);
-        tracing::warn!(reference, reason = %disagreement, "registration sent to the desk");
-        reference
     }
 }
 

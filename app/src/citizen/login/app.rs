@@ -110,6 +110,8 @@ impl Page for AppRemovedPage {
 pub enum AppWhy {
     /// Begun elsewhere, over, or used.
     Again,
+    /// It agrees with no resident, or is linked to another.
+    Desk,
     /// The person said no.
     Declined,
     /// The provider cannot be asked.
@@ -122,8 +124,9 @@ pub enum AppWhy {
 
 impl AppWhy {
     /// Every reason.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Again,
+        Self::Desk,
         Self::Declined,
         Self::Unavailable,
         Self::NotStrong,
@@ -134,6 +137,7 @@ impl AppWhy {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Again => "again",
+            Self::Desk => "desk",
             Self::Declined => "declined",
             Self::Unavailable => "unavailable",
             Self::NotStrong => "not-strong",
@@ -149,7 +153,7 @@ impl AppWhy {
     const fn kind(self) -> NoticeKind {
         match self {
             Self::Again | Self::Declined => NoticeKind::Info,
-            Self::Unavailable => NoticeKind::Warning,
+            Self::Desk | Self::Unavailable => NoticeKind::Warning,
             Self::NotStrong | Self::NotAccepted => NoticeKind::Error,
         }
     }
@@ -157,6 +161,7 @@ impl AppWhy {
     fn words(self, lang: Lang, municipality: &str) -> (Text, Text) {
         match self {
             Self::Again => (app::again(lang), app::again_more(lang)),
+            Self::Desk => (app::desk(lang), app::desk_more(lang, municipality)),
             Self::Declined => (app::declined(lang), app::declined_more(lang)),
             Self::Unavailable => (
                 app::unavailable(lang),

@@ -132,10 +132,21 @@ pub enum Outcome {
         /// Where they wanted to go.
         next: String,
     },
-    /// The desk has to look.
-    Desk(Disagreement),
+    /// It is linked to nobody; the desk can register the card itself.
+    Desk(Unlinked),
     /// Nobody is let in.
     Refused(Refusal),
+}
+
+/// Why nobody was linked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unlinked {
+    /// What the app told and the register differ.
+    #[error(transparent)]
+    Differs(#[from] Disagreement),
+    /// The sub is somebody else's.
+    #[error("linked to someone else")]
+    Taken,
 }
 
 /// Why nothing came of it.
@@ -280,12 +291,12 @@ impl App {
     ) -> Result<Outcome, keep::Error> {
         let person = match registration::find(&self.keep, attributes).await? {
             Ok(person) => person,
-            Err(disagreement) => return Ok(Outcome::Desk(disagreement)),
+            Err(disagreement) => return Ok(Outcome::Desk(disagreement.into())),
         };
         let issuer = &self.provider.settings.issuer;
         Ok(match self.keep.link_app(person, issuer, sub).await? {
             Linked::Yes(app) => Outcome::Registered { person, app, next },
-            Linked::Taken => Outcome::Desk(Disagreement::AppTaken),
+            Linked::Taken => Outcome::Desk(Unlinked::Taken),
         })
     }
 

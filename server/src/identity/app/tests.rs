@@ -180,7 +180,7 @@ async fn who_is_not_in_the_register_beyond_doubt_is_sent_to_the_desk() {
     ] {
         let there = There::new().await;
         there.provider.conduct().told = told;
-        assert_eq!(there.all(Task::Register).await, Outcome::Desk(why));
+        assert_eq!(there.all(Task::Register).await, Outcome::Desk(why.into()));
         assert_eq!(
             there.all(Task::Login).await,
             Outcome::Unknown {
@@ -271,7 +271,7 @@ async fn a_sub_of_one_person_is_never_linked_to_another() {
     there.provider.conduct().holder = TARO;
     assert_eq!(
         there.all(Task::Register).await,
-        Outcome::Desk(Disagreement::AppTaken)
+        Outcome::Desk(Unlinked::Taken)
     );
     assert!(there.links(taro).await.is_empty());
     assert!(

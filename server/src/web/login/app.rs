@@ -14,7 +14,7 @@ use hikae_core::login::Anchor;
 use tower_sessions::Session;
 
 use super::enter::{Proof, enter};
-use super::{Next, browser, register};
+use super::{Next, browser};
 use crate::identity::app::{App, Outcome, Return, Task, Why};
 use crate::identity::browser::Browser;
 use crate::identity::standing;
@@ -109,9 +109,9 @@ async fn back(
             format!("/register/app/done?next={}", percent(&next))
         }
         Outcome::Unknown { next } => format!("/register/app?next={}", percent(&next)),
-        Outcome::Desk(disagreement) => {
-            let reference = state.identity.send_to_desk(disagreement);
-            register::send_to_desk(&session, reference).await?
+        Outcome::Desk(why) => {
+            tracing::warn!(reason = %why, "registration by app sent to the desk");
+            return Ok(to_desk().into_response());
         }
         Outcome::Refused(refusal) => return Ok(to_refused(refusal.into()).into_response()),
     };
@@ -130,6 +130,10 @@ fn to_refused(why: Why) -> Redirect {
     Redirect::to(&format!("/login/app/refused/{}", shown(why).key()))
 }
 
+fn to_desk() -> Redirect {
+    Redirect::to(&format!("/login/app/refused/{}", AppWhy::Desk.key()))
+}
+
 /// Why, in the words of the pages.
 const fn shown(why: Why) -> AppWhy {
     match why {
@@ -146,7 +150,9 @@ async fn refused(Path(why): Path<String>, view: View) -> Result<Response, WebErr
     let status = match why {
         AppWhy::Again => StatusCode::GONE,
         AppWhy::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-        AppWhy::Declined | AppWhy::NotStrong | AppWhy::NotAccepted => StatusCode::FORBIDDEN,
+        AppWhy::Desk | AppWhy::Declined | AppWhy::NotStrong | AppWhy::NotAccepted => {
+            StatusCode::FORBIDDEN
+        }
     };
     Ok(view.page_with(status, AppRefusedPage { why }))
 }

@@ -135,17 +135,21 @@ async fn a_provider_in_trouble_is_told_and_other_ways_are_offered() {
 }
 
 #[tokio::test]
-async fn who_does_not_agree_gets_a_number_for_the_desk() {
+async fn who_does_not_agree_is_told_to_bring_the_card_to_the_desk() {
     let (site, provider) = site_with_app().await;
     let mut visitor = Visitor::default();
     provider.conduct().told = json!({ "address": "例県ほか市一丁目" });
     let sent = visitor
         .by_app(&site, &provider, "/register/app/begin")
         .await;
-    assert_eq!(sent.location, "/register/desk");
-    let page = visitor.get(&site, "/register/desk").await;
-    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(sent.location, "/login/app/refused/desk");
+    let page = visitor.get(&site, &sent.location).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    assert!(page.text.contains("みほん市の窓口にお越しください"));
     assert!(!page.text.contains("ほか市"));
+    // No number is shown that the desk could not find.
+    let desk = visitor.get(&site, "/register/desk").await;
+    assert_eq!(desk.location, "/login");
 }
 
 #[tokio::test]
