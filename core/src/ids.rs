@@ -136,6 +136,18 @@ typed_id!(
     StaffId
 );
 typed_id!(
+    /// What staff write and send to many.
+    CircularId
+);
+typed_id!(
+    /// A file that goes along with a circular.
+    FileId
+);
+typed_id!(
+    /// One pass over everyone in the register, to choose or to count.
+    PassId
+);
+typed_id!(
     /// One line of what staff did.
     AuditId
 );

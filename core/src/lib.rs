@@ -7,6 +7,7 @@
 pub mod activity;
 pub mod calendar;
 pub mod case;
+pub mod circular;
 pub mod consent;
 pub mod counter;
 pub mod disaster;

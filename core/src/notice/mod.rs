@@ -4,6 +4,7 @@
 //! stands elsewhere and is named by its id.
 
 mod alert;
+mod circular;
 mod digest;
 mod rule;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::disclosure::{InstitutionLabel, Outcome};
 use crate::ids::{CaseId, DirectiveId, EntryId, InstitutionId};
 
 pub use alert::{Acquaintance, AlertSettings, alert, rules, shows};
+pub use circular::{Arrived, Why};
 pub use digest::{Waiting, week_of};
 pub use rule::{Channel, Rule};
 
@@ -96,6 +98,8 @@ pub enum Notice {
         /// The entry.
         entry: EntryId,
     },
+    /// What staff of the municipality wrote and sent to many.
+    Circular(Box<Arrived>),
     /// Something was done with the account.
     Account {
         /// What.

@@ -61,6 +61,14 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
             &[("device", Span::Raw(device.clone()))],
         ),
         Notice::ReadAtDesk { .. } => counter::read_at_desk(lang).into(),
+        Notice::Circular(arrived) => {
+            let text = match lang {
+                Lang::Ja => &arrived.texts.ja,
+                Lang::Easy => &arrived.texts.plain,
+                Lang::En => &arrived.texts.en,
+            };
+            Span::Raw(text.title.clone()).into()
+        }
         Notice::Card { label, step } => {
             let label = ("card", Span::Raw(label.clone()));
             match step {
@@ -111,7 +119,7 @@ fn of_passkey(template: Text, name: &str) -> Sentence {
 /// What else is to be said, under the headline of its own page.
 pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
     match about {
-        Notice::Alert { .. } | Notice::Case { .. } => None,
+        Notice::Alert { .. } | Notice::Case { .. } | Notice::Circular(_) => None,
         Notice::Digest { .. } => Some(notice::digest_text(lang)),
         Notice::Sharing { .. } => Some(notice::sharing_text(lang)),
         Notice::Renumbered { .. } => Some(notice::renumbered_text(lang)),
@@ -159,6 +167,7 @@ pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
             format!("/sharing/directives/{directive}"),
         )),
         Notice::Renumbered { .. } => Some((numbers::title(lang), "/sharing/numbers".to_owned())),
+        Notice::Circular(_) => None,
         Notice::Account {
             change: AccountChange::AlertSet { .. },
         } => Some((alert::heading(lang), "/account/alerts".to_owned())),
@@ -197,6 +206,7 @@ pub fn rules(about: &Notice) -> Vec<(Rule, Tone)> {
         | Notice::Card { .. }
         | Notice::PhoneLogin { .. }
         | Notice::ReadAtDesk { .. }
+        | Notice::Circular(_)
         | Notice::Account { .. } => Vec::new(),
     }
 }
