@@ -12,6 +12,7 @@ pub mod consent;
 pub mod counter;
 pub mod disaster;
 pub mod disclosure;
+pub mod furigana;
 pub mod guidance;
 pub mod identifiers;
 pub mod ids;

@@ -13,6 +13,7 @@ pub fn kind(lang: Lang, kind: Kind) -> Text {
         Kind::Entry => kind_entry(lang),
         Kind::NotMine => kind_not_mine(lang),
         Kind::Wrong => kind_wrong(lang),
+        Kind::Notice => kind_notice(lang),
         Kind::Review => kind_review(lang),
     }
 }
@@ -23,6 +24,7 @@ pub fn object(lang: Lang, kind: Kind) -> Text {
         Kind::Entry => object_entry(lang),
         Kind::NotMine => object_not_mine(lang),
         Kind::Wrong => object_wrong(lang),
+        Kind::Notice => object_notice(lang),
         Kind::Review => kind_review(lang),
     }
 }
@@ -33,6 +35,7 @@ pub fn consequence(lang: Lang, kind: Kind) -> Text {
         Kind::Entry => then_entry(lang),
         Kind::NotMine => then_not_mine(lang),
         Kind::Wrong => then_wrong(lang),
+        Kind::Notice => then_notice(lang),
         Kind::Review => review_text(lang),
     }
 }
@@ -48,6 +51,8 @@ pub fn reason(lang: Lang, reason: Reason) -> Text {
         Reason::Day => day(lang),
         Reason::Place => place(lang),
         Reason::Missing => missing(lang),
+        Reason::SomeoneElse => someone_else(lang),
+        Reason::NotConcerned => not_concerned(lang),
         Reason::Other => other(lang),
         Reason::Emergency => emergency(lang),
     }
@@ -61,6 +66,8 @@ pub fn finding(lang: Lang, kind: Kind, finding: Finding) -> Text {
         (Kind::NotMine, Finding::Unjustified) => not_mine_confirmed(lang),
         (Kind::NotMine, _) => not_mine_yours(lang),
         (Kind::Wrong, Finding::Justified) => wrong_right(lang),
+        (Kind::Notice, Finding::Unjustified) => notice_misdirected(lang),
+        (Kind::Notice, Finding::Justified) => notice_yours(lang),
         (_, Finding::Explained) => explained(lang),
         (_, Finding::Corrected) => corrected(lang),
         (_, Finding::Unjustified | Finding::Refused) => refused(lang),
@@ -100,6 +107,30 @@ messages! {
     /// Kind.
     kind_wrong { ja: "まちがっている記録", easy: "まちがって いる 記録《きろく》", en: "A record that is wrong" }
 
+    /// Kind.
+    kind_notice { ja: "自分あてではないお知らせ", easy: "わたしの お知《し》らせでは ない", en: "A message that is not for you" }
+    /// Button.
+    object_notice { ja: "自分あてではない", easy: "わたしの お知《し》らせでは ない", en: "This is not for me" }
+    /// What happens.
+    then_notice {
+        ja: "担当者があなたの名前・生年月日と、お知らせの題名・送った課・届いた日を見て調べます。送った課には、申し出の数だけが伝わります。健康の記録は見ません。",
+        easy: "市役所《しやくしょ》の 人《ひと》が あなたの 名前《なまえ》と 生《う》まれた 日《ひ》と、お知《し》らせの 題《だい》を 見《み》ます。健康《けんこう》の 記録《きろく》は 見《み》ません。",
+        en: "The officer sees your name, your date of birth, and title, sender and day of the message, and looks into it. The office that sent it learns only how many people have reported it. Nobody sees your health records.",
+    }
+    /// Reason.
+    someone_else { ja: "ほかの人の名前や内容が書いてある", easy: "ほかの 人《ひと》の ことが 書《か》いて ある", en: "It names someone else or is about someone else" }
+    /// Reason.
+    not_concerned { ja: "自分にはあてはまらない", easy: "わたしの ことでは ない", en: "It does not concern me" }
+    /// Finding.
+    notice_misdirected { ja: "まちがって届いたお知らせでした", easy: "まちがって 送《おく》りました", en: "It came to you by mistake" }
+    /// Finding.
+    notice_yours { ja: "あなたあてのお知らせでした", easy: "あなたの お知《し》らせでした", en: "It was meant for you" }
+    /// A notice; slots `office`, `name`, `when`.
+    about_notice {
+        ja: "{{office}}からのお知らせ「{{name}}」（{{when}}）",
+        easy: "{{office}}の お知《し》らせ「{{name}}」（{{when}}）",
+        en: "Message “{{name}}” from {{office}} ({{when}})",
+    }
     /// Kind.
     kind_review { ja: "救急の閲覧の審査", easy: "救急《きゅうきゅう》で 見《み》た ことの 確認《かくにん》", en: "Review of an emergency access" }
     /// What a review is.

@@ -14,10 +14,12 @@ pub mod activity;
 pub mod alert;
 pub mod answer;
 pub mod app;
+pub mod audience;
 pub mod card;
 pub mod case;
 pub mod category;
 pub mod checkup;
+pub mod circular;
 pub mod common;
 pub mod computed;
 pub mod counter;
@@ -55,6 +57,7 @@ pub mod visit;
 pub mod when;
 pub mod wizard;
 
+use hikae_core::circular::Tongue;
 use serde::{Deserialize, Serialize};
 
 pub use sentence::{Sentence, Span};
@@ -106,6 +109,26 @@ impl Lang {
     /// The language with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.key() == key)
+    }
+}
+
+impl From<Tongue> for Lang {
+    fn from(tongue: Tongue) -> Self {
+        match tongue {
+            Tongue::Japanese => Self::Ja,
+            Tongue::Plain => Self::Easy,
+            Tongue::English => Self::En,
+        }
+    }
+}
+
+impl From<Lang> for Tongue {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ja => Self::Japanese,
+            Lang::Easy => Self::Plain,
+            Lang::En => Self::English,
+        }
     }
 }
 

@@ -6,9 +6,11 @@
 
 use std::fmt;
 
+use hikae_core::circular::text::{Run, plain, spelled};
 use leptos::prelude::*;
 
 use super::Text;
+use super::text::ruby;
 
 /// A piece of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub enum Span {
     StrongRaw(String),
     /// A sentence inside a sentence.
     Nested(Sentence),
+    /// What staff wrote, shown as it is, with the readings that they gave.
+    Written(Vec<Run>),
     /// A place that the browser fills: `<span data-slot="…">`.
     Slot(&'static str),
 }
@@ -86,6 +90,18 @@ impl Sentence {
         Self(spans)
     }
 
+    /// Sentences or parts of one, with words of ours in between.
+    pub fn join_words(parts: impl IntoIterator<Item = Self>, between: &Text) -> Self {
+        let mut spans = Vec::new();
+        for part in parts {
+            if !spans.is_empty() {
+                spans.push(Span::Words(between.clone()));
+            }
+            spans.extend(part.0);
+        }
+        Self(spans)
+    }
+
     /// Whether there is nothing in it.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -98,6 +114,7 @@ impl Sentence {
             .map(|span| match span {
                 Span::Words(text) | Span::Strong(text) => text.spelled(),
                 Span::Raw(text) | Span::StrongRaw(text) => text.clone(),
+                Span::Written(runs) => spelled(runs),
                 Span::Nested(sentence) => sentence.spelled(),
                 Span::Slot(_) => String::new(),
             })
@@ -111,6 +128,7 @@ impl Sentence {
             .map(|span| match span {
                 Span::Words(text) | Span::Strong(text) => text.plain(),
                 Span::Raw(text) | Span::StrongRaw(text) => text.clone(),
+                Span::Written(runs) => plain(runs),
                 Span::Nested(sentence) => sentence.plain(),
                 Span::Slot(_) => String::new(),
             })
@@ -147,11 +165,19 @@ impl IntoRender for Sentence {
                 Span::Strong(text) => view! { <strong>{text}</strong> }.into_any(),
                 Span::Raw(text) => text.into_any(),
                 Span::StrongRaw(text) => view! { <strong>{text}</strong> }.into_any(),
+                Span::Written(runs) => runs.into_iter().map(written).collect_view().into_any(),
                 Span::Nested(sentence) => sentence.into_render(),
                 Span::Slot(name) => view! { <span data-slot=name></span> }.into_any(),
             })
             .collect_view()
             .into_any()
+    }
+}
+
+fn written(run: Run) -> AnyView {
+    match run {
+        Run::Words(words) => words.into_any(),
+        Run::Read { base, reading } => ruby(base, reading),
     }
 }
 

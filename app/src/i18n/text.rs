@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use hikae_core::circular::text::Run;
+use hikae_core::furigana::runs;
 use leptos::prelude::*;
 
 /// A text that a page shows. As a child in `view!` it shows its readings as `<ruby>`;
@@ -52,16 +54,24 @@ impl Text {
         }
     }
 
+    /// The text as what fills a slot of a circular.
+    pub fn into_runs(self) -> Vec<Run> {
+        match self.marked {
+            true => Run::marked(&self.source),
+            false => vec![Run::Words(self.source)],
+        }
+    }
+
     /// The text with its readings in brackets, for where nothing can stand above the line.
     pub fn spelled(&self) -> String {
         if !self.marked {
             return self.source.clone();
         }
-        pieces(&self.source)
+        runs(&self.source)
             .into_iter()
-            .map(|piece| match piece.reading {
-                Some(reading) => format!("{}（{reading}）", piece.base),
-                None => piece.base.to_owned(),
+            .map(|run| match run.reading {
+                Some(reading) => format!("{}（{reading}）", run.base),
+                None => run.base.to_owned(),
             })
             .collect()
     }
@@ -71,10 +81,7 @@ impl Text {
         if !self.marked {
             return self.source.clone();
         }
-        pieces(&self.source)
-            .into_iter()
-            .map(|piece| piece.base)
-            .collect()
+        runs(&self.source).into_iter().map(|run| run.base).collect()
     }
 }
 
@@ -105,112 +112,28 @@ impl IntoRender for Text {
         if !self.marked {
             return self.source.into_any();
         }
-        pieces(&self.source)
+        runs(&self.source)
             .into_iter()
-            .map(|piece| match piece.reading {
-                None => piece.base.to_owned().into_any(),
-                Some(reading) => view! {
-                    <ruby>
-                        {piece.base.to_owned()}<rp>"（"</rp><rt>{reading.to_owned()}</rt><rp>"）"</rp>
-                    </ruby>
-                }
-                .into_any(),
+            .map(|run| match run.reading {
+                None => run.base.to_owned().into_any(),
+                Some(reading) => ruby(run.base.to_owned(), reading.to_owned()),
             })
             .collect_view()
             .into_any()
     }
 }
 
-struct Piece<'a> {
-    base: &'a str,
-    reading: Option<&'a str>,
-}
-
-/// Splits at the marks. A mark that is not closed is taken as text.
-fn pieces(source: &str) -> Vec<Piece<'_>> {
-    let mut found = Vec::new();
-    let mut rest = source;
-    while let Some((before, after)) = rest.split_once('《') {
-        let Some((reading, following)) = after.split_once('》') else {
-            break;
-        };
-        let (text, base) = split_base(before);
-        if !text.is_empty() {
-            found.push(Piece {
-                base: text,
-                reading: None,
-            });
-        }
-        found.push(Piece {
-            base,
-            reading: Some(reading),
-        });
-        rest = following;
-    }
-    if !rest.is_empty() {
-        found.push(Piece {
-            base: rest,
-            reading: None,
-        });
-    }
-    found
-}
-
-/// What a reading stands over: from the last `｜`, or else the kanji at the end.
-fn split_base(before: &str) -> (&str, &str) {
-    if let Some((text, base)) = before.rsplit_once('｜') {
-        return (text, base);
-    }
-    let start = before
-        .char_indices()
-        .rev()
-        .take_while(|(_, c)| is_kanji(*c))
-        .last()
-        .map_or(before.len(), |(at, _)| at);
-    before.split_at(start)
-}
-
-const fn is_kanji(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '々' | '〆')
+/// Words with their reading above them, in brackets where nothing can stand there.
+pub(super) fn ruby(base: String, reading: String) -> AnyView {
+    view! { <ruby>{base}<rp>"（"</rp><rt>{reading}</rt><rp>"）"</rp></ruby> }.into_any()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn split(source: &str) -> Vec<(&str, Option<&str>)> {
-        pieces(source)
-            .into_iter()
-            .map(|piece| (piece.base, piece.reading))
-            .collect()
-    }
-
     #[test]
-    fn a_reading_stands_over_the_kanji_before_it() {
-        assert_eq!(
-            split("あなたの健康《けんこう》の記録《きろく》です"),
-            [
-                ("あなたの", None),
-                ("健康", Some("けんこう")),
-                ("の", None),
-                ("記録", Some("きろく")),
-                ("です", None),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_bar_sets_where_the_base_begins() {
-        assert_eq!(
-            split("3｜回目《かいめ》"),
-            [("3", None), ("回目", Some("かいめ"))]
-        );
-        assert_eq!(split("｜お薬《くすり》"), [("お薬", Some("くすり"))]);
-    }
-
-    #[test]
-    fn an_open_mark_is_text_and_the_plain_text_has_no_readings() {
-        assert_eq!(split("《"), [("《", None)]);
+    fn the_plain_text_has_no_readings() {
         assert_eq!(Text::easy("健康《けんこう》".into()).plain(), "健康");
         let spelled = Text::easy("健康《けんこう》です".into()).spelled();
         assert_eq!(spelled, "健康（けんこう）です");

@@ -18,7 +18,7 @@ pub use steps::{Event, Refused, Standing, Step};
 pub use words::{LONGEST_WORDS, Words, WordsError};
 
 use crate::calendar::{jst_date, start_of_jst_day};
-use crate::ids::{CaseId, EntryId, InstitutionId, RecordId};
+use crate::ids::{CaseId, EntryId, InstitutionId, NoticeId, RecordId};
 
 /// What a case is about. One case for each of a person's: who objects again comes back to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,6 +40,11 @@ pub enum Subject {
         /// Which record.
         record: RecordId,
     },
+    /// 「自分あてではない」: what an office sent to many.
+    Notice {
+        /// Which.
+        notice: NoticeId,
+    },
     /// A read in an emergency, which the portal itself brings before the oversight.
     Review {
         /// Which entry.
@@ -56,6 +61,7 @@ impl Subject {
             Self::Entry { .. } => Kind::Entry,
             Self::NotMine { .. } => Kind::NotMine,
             Self::Wrong { .. } => Kind::Wrong,
+            Self::Notice { .. } => Kind::Notice,
             Self::Review { .. } => Kind::Review,
         }
     }
@@ -71,6 +77,8 @@ pub enum Kind {
     NotMine,
     /// A record that is wrong.
     Wrong,
+    /// A notice that is not for this person.
+    Notice,
     /// A read in an emergency that is looked into whether or not anybody objects.
     Review,
 }
@@ -94,6 +102,7 @@ impl Kind {
                 Reason::Missing,
                 Reason::Other,
             ],
+            Self::Notice => &[Reason::SomeoneElse, Reason::NotConcerned, Reason::Other],
             // Nobody opens one.
             Self::Review => &[],
         }
@@ -105,6 +114,7 @@ impl Kind {
             Self::Entry => &[Finding::Justified, Finding::Explained, Finding::Unjustified],
             Self::NotMine => &[Finding::Unjustified, Finding::Justified],
             Self::Wrong => &[Finding::Corrected, Finding::Justified, Finding::Refused],
+            Self::Notice => &[Finding::Unjustified, Finding::Explained, Finding::Justified],
             Self::Review => &[Finding::Justified, Finding::Unjustified],
         }
     }
@@ -131,6 +141,10 @@ pub enum Reason {
     Place,
     /// 足りないものがある.
     Missing,
+    /// ほかの人の名前や内容である.
+    SomeoneElse,
+    /// 自分にはあてはまらない.
+    NotConcerned,
     /// そのほか: words are needed.
     Other,
     /// 救急の閲覧: of a review, which no citizen opens.

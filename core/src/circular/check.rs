@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::text::{self, Slot, Template};
 use super::{Audience, Content, Rule, Text};
 
 /// A language of a circular.
@@ -34,10 +35,10 @@ pub enum Part {
 /// What is wrong with a circular.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// There is nothing.
-    Empty(Tongue, Part),
-    /// There is more than fits.
-    Long(Tongue, Part, usize),
+    /// The words in one language, and where.
+    Words(Tongue, text::Fault),
+    /// A slot whose value is given nowhere.
+    NoValue(Tongue, Slot),
     /// The link leads to a place that is not on the list.
     Elsewhere,
     /// Its last day is over.
@@ -78,19 +79,6 @@ impl Text {
     pub const TITLE: usize = 80;
     /// As long as a body may be.
     pub const BODY: usize = 4000;
-
-    fn faults(&self, tongue: Tongue) -> impl Iterator<Item = Fault> {
-        let parts = [
-            (Part::Title, &self.title, Self::TITLE),
-            (Part::Body, &self.body, Self::BODY),
-        ];
-        parts.into_iter().filter_map(move |(part, text, most)| {
-            if text.trim().is_empty() {
-                return Some(Fault::Empty(tongue, part));
-            }
-            (text.chars().count() > most).then_some(Fault::Long(tongue, part, most))
-        })
-    }
 }
 
 impl Content {
@@ -98,7 +86,7 @@ impl Content {
     pub fn check(&self, hosts: &[Host], today: NaiveDate) -> Vec<Fault> {
         let mut faults: Vec<Fault> = Tongue::ALL
             .into_iter()
-            .flat_map(|tongue| self.texts.of(tongue).faults(tongue))
+            .flat_map(|tongue| self.words(tongue))
             .collect();
         if let Some(link) = &self.link
             && !host_of(link).is_some_and(|host| hosts.iter().any(|allowed| allowed.holds(host)))
@@ -127,6 +115,27 @@ impl Content {
             Audience::List { .. } | Audience::Reached { .. } => {}
         }
         faults
+    }
+
+    fn words(&self, tongue: Tongue) -> Vec<Fault> {
+        let Text { title, body } = self.texts.of(tongue);
+        let template = match Template::parse(title, body) {
+            Ok(template) => template,
+            Err(faults) => {
+                let faults = faults.into_iter();
+                return faults.map(|fault| Fault::Words(tongue, fault)).collect();
+            }
+        };
+        let given = |slot: &Slot| match slot {
+            Slot::ValidUntil => self.valid_until.is_some(),
+            Slot::EventDate => self.event.is_some(),
+            _ => true,
+        };
+        let slots = template.slots().into_iter();
+        slots
+            .filter(|slot| !given(slot))
+            .map(|slot| Fault::NoValue(tongue, slot))
+            .collect()
     }
 }
 

@@ -8,14 +8,17 @@ mod count;
 mod hours;
 mod life;
 mod near;
+pub mod readable;
 mod rule;
 #[cfg(test)]
 mod tests;
+pub mod text;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{CircularId, FileId};
+use text::{Filled, Missing, Run, Slot, Template};
 
 pub use check::{Fault, Host, Part, Tongue};
 pub use count::Rough;
@@ -76,30 +79,64 @@ impl Topic {
 pub struct Text {
     /// One line.
     pub title: String,
-    /// Paragraphs, with an empty line between them.
+    /// Paragraphs and lists, with an empty line between them.
     pub body: String,
 }
 
 /// The same in three languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Texts {
+pub struct Texts<T = Text> {
     /// 日本語.
-    pub ja: Text,
+    pub ja: T,
     /// やさしい日本語, with readings.
-    pub plain: Text,
+    pub plain: T,
     /// English.
-    pub en: Text,
+    pub en: T,
 }
 
-impl Texts {
+impl<T> Texts<T> {
     /// The text in one of them.
-    pub const fn of(&self, tongue: Tongue) -> &Text {
+    pub const fn of(&self, tongue: Tongue) -> &T {
         match tongue {
             Tongue::Japanese => &self.ja,
             Tongue::Plain => &self.plain,
             Tongue::English => &self.en,
         }
     }
+}
+
+impl Texts {
+    /// The words for one person, with `value` in place of the slots.
+    ///
+    /// # Errors
+    /// [`Unfilled`]: nothing is to be sent then.
+    pub fn fill(
+        &self,
+        value: impl Fn(Tongue, Slot) -> Option<Vec<Run>>,
+    ) -> Result<Texts<Filled>, Unfilled> {
+        let fill = |tongue| {
+            let Text { title, body } = self.of(tongue);
+            let template = Template::parse(title, body).map_err(Unfilled::Faults)?;
+            let filled = template.fill(|slot| value(tongue, slot));
+            filled.map_err(Unfilled::Missing)
+        };
+        Ok(Texts {
+            ja: fill(Tongue::Japanese)?,
+            plain: fill(Tongue::Plain)?,
+            en: fill(Tongue::English)?,
+        })
+    }
+}
+
+/// Why words cannot be filled in.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unfilled {
+    /// They were never checked ([`Content::check`]).
+    #[error("the words cannot be read")]
+    Faults(Vec<text::Fault>),
+    /// Something is not known of this person.
+    #[error(transparent)]
+    Missing(Missing),
 }
 
 /// A file that goes along.

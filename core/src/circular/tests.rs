@@ -193,9 +193,19 @@ fn what_is_missing_too_long_or_over_is_said() {
         name: String::new(),
         rule: Rule::Any { of: Vec::new() },
     };
+    let words = |tongue, part, wrong| {
+        let fault = text::Fault {
+            part,
+            line: 1,
+            column: 1,
+            wrong,
+        };
+        Fault::Words(tongue, fault)
+    };
+    let long = text::Wrong::TooLong(Text::BODY);
     let expected = [
-        Fault::Empty(Tongue::Plain, Part::Title),
-        Fault::Long(Tongue::English, Part::Body, Text::BODY),
+        words(Tongue::Plain, Part::Title, text::Wrong::Empty),
+        words(Tongue::English, Part::Body, long),
         Fault::Over,
         Fault::Past,
         Fault::Unnamed,
@@ -204,6 +214,40 @@ fn what_is_missing_too_long_or_over_is_said() {
     assert_eq!(wrong.check(&[], today), expected);
     for event in &LIFE_EVENTS {
         assert_eq!(event.content().check(&[], today), [], "{}", event.key);
+    }
+}
+
+#[test]
+fn a_slot_whose_value_is_given_nowhere_is_said_before_anything_is_sent() {
+    let mut content = content();
+    content.texts.ja.title = "((実施日))と((氏名))".to_owned();
+    content.texts.en.body = "((valid until))".to_owned();
+    let expected = [
+        Fault::NoValue(Tongue::Japanese, Slot::EventDate),
+        Fault::NoValue(Tongue::English, Slot::ValidUntil),
+    ];
+    assert_eq!(content.check(&[], day(TODAY)), expected);
+    content.valid_until = Some(day("2027-03-31"));
+    content.event = Some(day("2027-03-31"));
+    assert_eq!(content.check(&[], day(TODAY)), []);
+}
+
+#[test]
+fn what_is_missing_for_a_person_stops_every_language() {
+    let mut texts = content().texts;
+    texts.plain.title = "((氏名))".to_owned();
+    let of = |known: bool| texts.fill(|_, _| known.then(|| Run::marked("見本《みほん》")));
+    let missing = Missing([Slot::Name].into());
+    assert_eq!(of(false), Err(Unfilled::Missing(missing)));
+    assert_eq!(of(true).unwrap().plain.plain_title(), "見本");
+}
+
+#[test]
+fn the_easy_words_of_life_events_get_no_advice() {
+    for event in &LIFE_EVENTS {
+        let words = event.content().texts.plain;
+        let advice = readable::advice(&words.title, &words.body);
+        assert_eq!(advice, [], "{}", event.key);
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::circular::text::Filled;
 use crate::circular::{File, Rule, Texts, Topic};
 use crate::ids::{CircularId, NoticeId};
 
@@ -19,7 +20,7 @@ pub struct Arrived {
     /// The law has the municipality tell it.
     pub statutory: bool,
     /// The words, with the person's own in place of the placeholders.
-    pub texts: Texts,
+    pub texts: Texts<Filled>,
     /// Where to read on.
     pub link: Option<String>,
     /// Its last day.

@@ -12,6 +12,9 @@ use super::{Error, Keep};
 use crate::store::{Held, NewNotice, NoticeCounts, NoticeRow};
 use crate::vault::{Domain, Kind, PersonKey};
 
+/// How many notices are read at a time where all are looked at.
+const PART: u32 = 200;
+
 const NOTICE: Kind = Kind::new("notice", 1);
 
 /// A notice as it is kept.
@@ -96,6 +99,36 @@ impl Keep {
                 .collect::<Result<_, _>>()?,
             counts: self.store.notice_counts(person).await?,
         })
+    }
+
+    /// The notices of which `wanted` holds, in the inbox or among what was put away, in the order
+    /// in which [`Keep::inbox`] has them. Opens all of them: what a notice is about stands nowhere
+    /// in clear.
+    pub async fn notices_like(
+        &self,
+        person: PersonId,
+        archived: bool,
+        wanted: impl Fn(&KeptNotice) -> bool + Send,
+    ) -> Result<Vec<KeptNotice>, Error> {
+        let mut found = Vec::new();
+        let mut skip = 0;
+        loop {
+            let part = self.store.notices(person, archived, skip, PART).await?;
+            let Some(Held { key, what }) = part else {
+                return Ok(found);
+            };
+            let key = self.vault.person_key(person, &key)?;
+            for row in &what {
+                let kept = open(&key, row)?;
+                if wanted(&kept) {
+                    found.push(kept);
+                }
+            }
+            if what.len() < PART as usize {
+                return Ok(found);
+            }
+            skip += u64::from(PART);
+        }
     }
 
     /// One notice.

@@ -9,13 +9,14 @@ use hikae_core::case::{Case, Finding, Office, Subject, Words};
 use hikae_core::consent::Purpose;
 use hikae_core::disclosure::{Actor as LogActor, InstitutionLabel, Outcome, StaffRole};
 use hikae_core::ids::{CaseId, EntryId, PersonId};
+use hikae_core::notice::Notice;
 use hikae_core::record::RecordRef;
 use hikae_core::staff::{Member, Role};
 
 use super::audit::{Action, Actor};
 use super::oversight::{Authority, Look};
 use super::{Staff, StaffError};
-use crate::keep::{QueuePlace, Queued};
+use crate::keep::{KeptNotice, QueuePlace, Queued};
 
 /// Cases on one page of a list.
 pub const PAGE: u32 = 50;
@@ -75,6 +76,15 @@ pub enum About {
         header: RecordRef,
         /// Where it came from, as it names itself.
         source: Option<String>,
+    },
+    /// What an office sent to many.
+    Notice {
+        /// Its title.
+        title: String,
+        /// The office.
+        office: String,
+        /// When it came.
+        at: DateTime<Utc>,
     },
     /// It is gone.
     Gone,
@@ -252,6 +262,18 @@ impl Staff {
                     None => About::Gone,
                 }
             }
+            Subject::Notice { notice } => match self.keep.notice(person, notice).await? {
+                Some(KeptNotice {
+                    notice: Notice::Circular(arrived),
+                    made_at: at,
+                    ..
+                }) => About::Notice {
+                    title: arrived.texts.ja.plain_title(),
+                    office: arrived.office,
+                    at,
+                },
+                _ => About::Gone,
+            },
         })
     }
 }

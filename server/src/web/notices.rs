@@ -1,24 +1,36 @@
 //! The inbox and one notice of it.
 
+mod calendar;
+#[cfg(test)]
+mod tests;
+
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use chrono::{DateTime, Utc};
 use hikae_app::citizen::access_log::entry_sentence;
-use hikae_app::citizen::notices::{Done, NOTICES, NoticePage, NoticesPage, Received};
-use hikae_core::ids::NoticeId;
+use hikae_app::citizen::notices::{
+    After, Done, FoundPage, NOTICES, Needle, NoticePage, NoticesPage, Received, SHOWN,
+};
+use hikae_core::calendar::jst_date;
+use hikae_core::circular::Topic;
+use hikae_core::ids::{NoticeId, PersonId};
 use hikae_core::notice::Notice;
 use serde::Deserialize;
 
+use super::cases::case_about_notice;
 use super::{AppState, Citizen, Routes, View, WebError};
-use crate::keep::KeptNotice;
+use crate::keep::{Inbox, KeptNotice};
+use crate::store::NoticeCounts;
 
 /// `/notices…`.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/notices", list)
         .post("/notices/read", read_all)
+        .post("/notices/search", search)
         .get("/notices/{id}", one)
+        .get("/notices/{id}/calendar.ics", calendar::file)
         .post("/notices/{id}/archive", archive)
         .post("/notices/{id}/restore", restore)
 }
@@ -28,6 +40,7 @@ pub fn routes() -> Routes {
 #[serde(default)]
 struct Asked {
     show: String,
+    topic: String,
     page: String,
     archived: String,
     restored: String,
@@ -54,24 +67,103 @@ async fn list(
     view: View,
 ) -> Result<Response, WebError> {
     let archived = asked.show == "archived";
-    let page = asked.page.parse::<u32>().unwrap_or(1).max(1);
-    let skip = u64::from(page - 1) * u64::from(NOTICES);
-    let keep = &state.keep;
-    let mut inbox = keep.inbox(citizen.person, archived, skip, NOTICES).await?;
-    let mut page = page;
-    if inbox.notices.is_empty() && page > 1 {
+    let topic = Topic::from_key(&asked.topic);
+    let wanted = asked.page.parse::<u32>().unwrap_or(1).max(1);
+    let mut page = wanted;
+    let mut part = part(&state, citizen.person, archived, topic, page).await?;
+    if part.notices.is_empty() && page > 1 {
         page = 1;
-        inbox = keep.inbox(citizen.person, archived, 0, NOTICES).await?;
+        part = self::part(&state, citizen.person, archived, topic, page).await?;
     }
     Ok(view.page(NoticesPage {
         done: asked.done(),
-        notices: inbox.notices.into_iter().map(received).collect(),
-        inbox: inbox.counts.inbox,
-        archived: inbox.counts.archived,
+        notices: part.notices.into_iter().map(received).collect(),
+        shown: part.shown,
+        inbox: part.counts.inbox,
+        archived: part.counts.archived,
         shows_archived: archived,
+        topic,
         unread: view.frame.unread,
         page,
         now: state.clock.now(),
+    }))
+}
+
+/// One page of a list.
+struct Part {
+    notices: Vec<KeptNotice>,
+    /// How many there are on all pages.
+    shown: u64,
+    counts: NoticeCounts,
+}
+
+async fn part(
+    state: &AppState,
+    person: PersonId,
+    archived: bool,
+    topic: Option<Topic>,
+    page: u32,
+) -> Result<Part, WebError> {
+    let keep = &state.keep;
+    let skip = u64::from(page - 1) * u64::from(NOTICES);
+    let Some(topic) = topic else {
+        let Inbox { notices, counts } = keep.inbox(person, archived, skip, NOTICES).await?;
+        let shown = match archived {
+            true => counts.archived,
+            false => counts.inbox,
+        };
+        return Ok(Part {
+            notices,
+            shown,
+            counts,
+        });
+    };
+    let about = |kept: &KeptNotice| match &kept.notice {
+        Notice::Circular(arrived) => arrived.topic == topic,
+        _ => false,
+    };
+    let found = keep.notices_like(person, archived, about).await?;
+    let shown = u64::try_from(found.len()).unwrap_or(u64::MAX);
+    let skip = usize::try_from(skip).unwrap_or(usize::MAX);
+    Ok(Part {
+        notices: found
+            .into_iter()
+            .skip(skip)
+            .take(NOTICES as usize)
+            .collect(),
+        shown,
+        counts: keep.inbox(person, archived, 0, 0).await?.counts,
+    })
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Search {
+    q: String,
+}
+
+async fn search(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    view: View,
+    Form(asked): Form<Search>,
+) -> Result<Response, WebError> {
+    let (needle, error) = Needle::new(&asked.q);
+    let mut found = Vec::new();
+    if error.is_none() {
+        for archived in [false, true] {
+            let wanted = |kept: &KeptNotice| needle.is_in(&kept.notice);
+            let part = state.keep.notices_like(citizen.person, archived, wanted);
+            found.extend(part.await?);
+        }
+        found.sort_by_key(|kept| std::cmp::Reverse(kept.id));
+    }
+    let all = found.len();
+    Ok(view.page(FoundPage {
+        needle,
+        error,
+        found: found.into_iter().take(SHOWN).map(received).collect(),
+        all,
     }))
 }
 
@@ -98,8 +190,30 @@ async fn one(
     };
     Ok(view.page(NoticePage {
         event: event.map(|entry| entry_sentence(lang, &entry)),
+        after: after(&state, person, &kept).await?,
+        today: jst_date(state.clock.now()),
         received: received(kept),
     }))
+}
+
+/// What became of a circular since it came.
+async fn after(state: &AppState, person: PersonId, kept: &KeptNotice) -> Result<After, WebError> {
+    let Notice::Circular(_) = kept.notice else {
+        return Ok(After::default());
+    };
+    let corrects = |other: &KeptNotice| match &other.notice {
+        Notice::Circular(arrived) => arrived.corrects == Some(kept.id),
+        _ => false,
+    };
+    let mut corrections = Vec::new();
+    for archived in [false, true] {
+        let found = state.keep.notices_like(person, archived, corrects);
+        corrections.extend(found.await?.into_iter().map(|kept| kept.id));
+    }
+    Ok(After {
+        corrected_by: corrections.into_iter().max(),
+        report: case_about_notice(state, person, kept.id).await?,
+    })
 }
 
 async fn archive(

@@ -411,6 +411,15 @@ pub fn case(route: Route) -> Option<Case> {
             body: Some(|_| "until=2026-11-21T03%3A00%3A00Z".to_owned()),
             ..MY_CHANGE
         },
+        ("POST", "/notices/search") => Case {
+            path: |_| "/notices/search".to_owned(),
+            body: Some(|_| "q=%E5%81%A5%E8%A8%BA".to_owned()),
+            ..MINE
+        },
+        ("GET", "/notices/{id}/calendar.ics") => Case {
+            path: |at| format!("/notices/{}/calendar.ics", at.circular),
+            ..MY_THING
+        },
         ("GET", "/notices/{id}") => Case {
             path: |at| format!("/notices/{}", at.notice),
             ..MY_THING

@@ -16,11 +16,13 @@ use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::{Channel, StaffRole};
 use hikae_core::ids::{
-    AppId, CardId, CaseId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId,
+    AppId, CardId, CaseId, CircularId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId,
     RecordId, StaffId,
 };
 use hikae_core::login::{Anchor, FRESH};
-use hikae_core::notice::Notice;
+use hikae_core::circular::LIFE_EVENTS;
+use hikae_core::circular::text::Run;
+use hikae_core::notice::{Arrived, Notice, Why};
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
 use hikae_core::record::coverage::{Coverage, Relation};
 use hikae_core::record::vaccination::Vaccination;
@@ -189,6 +191,8 @@ pub struct Fixture {
     pub directive: DirectiveId,
     pub entry: EntryId,
     pub notice: NoticeId,
+    /// What an office sent, with a day for calendars.
+    pub circular: NoticeId,
     /// A case about the checkup.
     pub case: CaseId,
     /// Handle of another session of the owner.
@@ -398,6 +402,27 @@ fn directive(keep: &Keep, person: PersonId) -> Directive {
     }
 }
 
+/// What an office sent to the owner, by name.
+fn sent(keep: &Keep) -> Arrived {
+    let content = LIFE_EVENTS[0].content();
+    let mut texts = content.texts;
+    texts.ja.title = "((氏名))様".to_owned();
+    let name = |_, _| Some(vec![Run::Words(NAME.to_owned())]);
+    Arrived {
+        circular: keep.mint(CircularId::new),
+        office: "健康課".to_owned(),
+        topic: content.topic,
+        statutory: true,
+        texts: texts.fill(name).unwrap(),
+        link: None,
+        valid_until: None,
+        event: "2026-12-01".parse().ok(),
+        file: None,
+        why: Why::List,
+        corrects: None,
+    }
+}
+
 impl Portal {
     pub async fn new(caller: Caller) -> Self {
         let folder = TempDir::new().unwrap();
@@ -438,6 +463,10 @@ impl Portal {
         assert!(keep.notify(owner, "test", &told).await.unwrap());
         let inbox = keep.inbox(owner, false, 0, 9).await.unwrap();
         let notice = inbox.notices[0].id;
+        let sent = Notice::Circular(Box::new(sent(&keep)));
+        assert!(keep.notify(owner, "circular", &sent).await.unwrap());
+        let circulars = keep.notices_like(owner, false, |kept| kept.notice == sent);
+        let circular = circulars.await.unwrap()[0].id;
         let wrong = NewCase {
             subject: Subject::Wrong { record: checkup },
             addressee: Office::Municipality,
@@ -563,6 +592,7 @@ impl Portal {
             directive,
             entry,
             notice,
+            circular,
             case: case.id,
             session: hex::encode(kept.unwrap().handle.0),
         };

@@ -3,7 +3,7 @@
 use hikae_core::case::{Finding, Kind, Reason};
 
 /// What citizens bring up.
-const KINDS: [Kind; 3] = [Kind::Entry, Kind::NotMine, Kind::Wrong];
+const KINDS: [Kind; 4] = [Kind::Entry, Kind::NotMine, Kind::Wrong, Kind::Notice];
 
 const FINDINGS: [Finding; 5] = [
     Finding::Justified,
@@ -19,6 +19,7 @@ pub const fn kind_key(kind: Kind) -> &'static str {
         Kind::Entry => "entry",
         Kind::NotMine => "not-mine",
         Kind::Wrong => "wrong",
+        Kind::Notice => "notice",
         Kind::Review => "review",
     }
 }
@@ -38,6 +39,8 @@ pub(super) const fn reason_key(reason: Reason) -> &'static str {
         Reason::Day => "day",
         Reason::Place => "place",
         Reason::Missing => "missing",
+        Reason::SomeoneElse => "someone-else",
+        Reason::NotConcerned => "not-concerned",
         Reason::Other => "other",
         Reason::Emergency => "emergency",
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::keys::kind_key;
 use super::words::{ShownCase, standing_chip, standing_sentence};
 use crate::components::{ButtonKind, LinkButton, Notice, NoticeKind, Section};
-use crate::i18n::{Lang, Sentence, Text, case};
+use crate::i18n::{Lang, Sentence, Text, case, circular};
 
 /// What has been reported about a record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -96,6 +96,19 @@ pub fn entry_section(entry: &str, shown: Option<&ShownCase>, lang: Lang) -> AnyV
         .into_any(),
     };
     view! { <Section title=case::entry_section(lang) id="case">{content}</Section> }.into_any()
+}
+
+/// On the page of a notice that an office sent: the case about it, or the way to open one.
+pub fn notice_section(notice: &str, shown: Option<&ShownCase>, lang: Lang) -> AnyView {
+    let content = match shown {
+        Some(shown) => case_state(shown, lang),
+        None => view! {
+            <p>{circular::not_mine_text(lang)}</p>
+            <div class="actions">{way(Kind::Notice, notice, lang)}</div>
+        }
+        .into_any(),
+    };
+    view! { <Section title=circular::not_mine(lang) id="case">{content}</Section> }.into_any()
 }
 
 /// On the page of a record: the cases about it, and the ways to open one.

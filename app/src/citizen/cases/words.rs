@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use hikae_core::calendar::jst_date;
 use hikae_core::case::{Case, Contact, Office, Standing};
-use hikae_core::ids::EntryId;
+use hikae_core::circular::text::Run;
+use hikae_core::ids::{EntryId, NoticeId};
 use leptos::prelude::*;
 
 use crate::citizen::sharing::RecordName;
@@ -28,6 +29,17 @@ pub enum About {
         name: RecordName,
         /// Its page.
         href: String,
+    },
+    /// What an office sent to many.
+    Notice {
+        /// Which.
+        notice: NoticeId,
+        /// Its title.
+        title: Vec<Run>,
+        /// The office.
+        office: String,
+        /// When it came.
+        at: DateTime<Utc>,
     },
     /// It is gone.
     Gone,
@@ -62,6 +74,16 @@ impl About {
                 ],
             ),
             Self::Record { name, .. } => name.text(lang),
+            Self::Notice {
+                title, office, at, ..
+            } => Sentence::fill(
+                &case::about_notice(lang),
+                &[
+                    ("office", Span::Raw(office.clone())),
+                    ("name", Span::Written(title.clone())),
+                    ("when", Span::Words(moment_text(*at, lang))),
+                ],
+            ),
             Self::Gone => case::about_gone(lang).into(),
         }
     }
@@ -71,6 +93,7 @@ impl About {
         match self {
             Self::Entry { entry, .. } => Some(format!("/access-log/{entry}")),
             Self::Record { href, .. } => Some(href.clone()),
+            Self::Notice { notice, .. } => Some(format!("/notices/{notice}")),
             Self::Gone => None,
         }
     }

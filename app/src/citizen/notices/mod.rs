@@ -1,11 +1,14 @@
 //! お知らせ: the inbox, and one notice of it.
 
+mod letter;
 mod one;
+mod search;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use hikae_core::circular::Topic;
 use hikae_core::ids::NoticeId;
 use hikae_core::notice::Notice;
 use leptos::prelude::*;
@@ -14,10 +17,12 @@ use crate::components::{
     ButtonKind, Chip, Notice as Banner, NoticeKind, PageHeading, Pager, PostButton, Section, Tone,
     moment_text,
 };
-use crate::i18n::{Lang, Text, alert, notice};
+use crate::i18n::{Lang, Sentence, Span, Text, alert, circular, notice};
 use crate::page::{Frame, Nav, Page};
 
+pub use letter::{After, calendar_title};
 pub use one::NoticePage;
+pub use search::{FoundPage, Needle, NeedleError, SHOWN};
 pub use words::headline;
 
 /// How many notices stand on one page.
@@ -56,12 +61,16 @@ pub struct NoticesPage {
     pub done: Option<Done>,
     /// The notices of this page, unread ones first.
     pub notices: Vec<Received>,
+    /// How many there are of what is shown, on all pages.
+    pub shown: u64,
     /// How many are in the inbox.
     pub inbox: u64,
     /// How many were put away.
     pub archived: u64,
     /// Those that were put away are shown.
     pub shows_archived: bool,
+    /// Only what offices sent about this is shown.
+    pub topic: Option<Topic>,
     /// How many in the inbox were never opened.
     pub unread: u64,
     /// Which page, from 1.
@@ -82,13 +91,16 @@ impl Page for NoticesPage {
     fn view(self, frame: &Frame) -> AnyView {
         let lang = frame.lang;
         let parts = parts(&self, lang);
+        let topics = topics(&self, lang);
         let pager = pager(&self, lang);
-        let empty = match (self.notices.is_empty(), self.shows_archived) {
-            (false, _) => None,
-            (true, false) => Some(notice::empty(lang)),
-            (true, true) => Some(notice::empty_archived(lang)),
+        let empty = match (self.notices.is_empty(), self.topic, self.shows_archived) {
+            (false, ..) => None,
+            (true, Some(_), _) => Some(circular::topic_empty(lang)),
+            (true, None, false) => Some(notice::empty(lang)),
+            (true, None, true) => Some(notice::empty_archived(lang)),
         };
-        let read_all = (self.unread > 0 && !self.shows_archived).then(|| {
+        let whole = self.topic.is_none() && !self.shows_archived;
+        let read_all = (self.unread > 0 && whole).then(|| {
             let until = self.now.to_rfc3339_opts(SecondsFormat::Micros, true);
             view! {
                 <div class="actions">
@@ -117,9 +129,11 @@ impl Page for NoticesPage {
             <PageHeading title=notice::heading(lang) lead=notice::lead(lang)/>
             {self.done.map(|done| said(done, lang))}
             {parts}
+            {topics}
             {empty.map(|words| view! { <p class="empty">{words}</p> })}
             {lists}
             {pager}
+            {search::form(&search::Needle::default(), None, lang)}
             <p><a href="/account/alerts">{alert::link(lang)}</a></p>
         }
         .into_any()
@@ -174,19 +188,47 @@ fn parts(page: &NoticesPage, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn pager(page: &NoticesPage, lang: Lang) -> Option<impl IntoView + use<>> {
-    let all = if page.shows_archived {
-        page.archived
-    } else {
-        page.inbox
+/// The choice of topics, in the part that is shown.
+fn topics(page: &NoticesPage, lang: Lang) -> impl IntoView + use<> {
+    let address = |topic: Option<Topic>| {
+        let show = page.shows_archived.then_some("show=archived".to_owned());
+        let topic = topic.map(|topic| format!("topic={}", topic.key()));
+        let asked: Vec<_> = show.into_iter().chain(topic).collect();
+        match asked.is_empty() {
+            true => "/notices".to_owned(),
+            false => format!("/notices?{}", asked.join("&")),
+        }
     };
+    let choice = |topic: Option<Topic>| {
+        let here = (page.topic == topic).then_some("true");
+        let word = topic.map_or_else(
+            || circular::topics_all(lang),
+            |it| circular::topic(lang, it),
+        );
+        view! { <li><a class="filter" href=address(topic) aria-current=here>{word}</a></li> }
+    };
+    let choices: Vec<_> = std::iter::once(None)
+        .chain(Topic::ALL.map(Some))
+        .map(choice)
+        .collect();
+    view! {
+        <nav class="filters" aria-label=circular::topics(lang).plain()>
+            <ul>{choices}</ul>
+        </nav>
+    }
+}
+
+fn pager(page: &NoticesPage, lang: Lang) -> Option<impl IntoView + use<>> {
+    let all = page.shown;
     let (here, pages) = (u64::from(page.page), all.div_ceil(u64::from(NOTICES)));
     let show = if page.shows_archived {
         "show=archived&"
     } else {
         ""
     };
-    let address = |page: u64| format!("/notices?{show}page={page}");
+    let topic = page.topic.map(|topic| format!("topic={}&", topic.key()));
+    let topic = topic.unwrap_or_default();
+    let address = |page: u64| format!("/notices?{show}{topic}page={page}");
     (pages > 1).then(|| {
         view! {
             <Pager
@@ -199,7 +241,7 @@ fn pager(page: &NoticesPage, lang: Lang) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn list(notices: Vec<Received>, lang: Lang) -> impl IntoView {
+pub(super) fn list(notices: Vec<Received>, lang: Lang) -> impl IntoView {
     let rows: Vec<_> = notices.into_iter().map(|one| row(one, lang)).collect();
     view! { <ul class="rows notices">{rows}</ul> }
 }
@@ -233,17 +275,26 @@ fn row(one: Received, lang: Lang) -> impl IntoView {
 }
 
 pub(super) fn chips(about: &Notice, lang: Lang) -> impl IntoView + use<> {
-    words::rules(about)
-        .into_iter()
-        .map(|(rule, tone)| view! { <Chip tone=tone word=notice::rule(lang, rule)/>" " })
+    let rules = words::rules(about).into_iter();
+    let rules = rules.map(|(rule, tone)| (tone, notice::rule(lang, rule)));
+    let letter = match about {
+        Notice::Circular(arrived) => letter::chips(arrived, lang),
+        _ => Vec::new(),
+    };
+    rules
+        .chain(letter)
+        .map(|(tone, word)| view! { <Chip tone=tone word=word/>" " })
         .collect_view()
 }
 
 fn outcome(about: &Notice, lang: Lang) -> Option<impl IntoView + use<>> {
-    match about {
-        Notice::Alert { outcome, .. } => {
-            Some(view! { <p class="note">{notice::outcome(lang, *outcome)}</p> })
+    let words: Sentence = match about {
+        Notice::Alert { outcome, .. } => notice::outcome(lang, *outcome).into(),
+        Notice::Circular(arrived) => {
+            let office = ("office", Span::Raw(arrived.office.clone()));
+            Sentence::fill(&circular::from(lang), &[office])
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(view! { <p class="note">{words}</p> })
 }

@@ -1,8 +1,11 @@
 //! One notice.
 
+use chrono::NaiveDate;
+use hikae_core::ids::NoticeId;
 use hikae_core::notice::Notice;
 use leptos::prelude::*;
 
+use super::letter::{After, Letter};
 use super::{Received, chips, words};
 use crate::components::{
     Breadcrumbs, ButtonKind, LinkButton, PageHeading, PostButton, Section, moment_text,
@@ -17,6 +20,10 @@ pub struct NoticePage {
     pub received: Received,
     /// For an alert: the entry that it is about, in words; none if it is not there.
     pub event: Option<Sentence>,
+    /// For a circular: what became of it.
+    pub after: After,
+    /// Today.
+    pub today: NaiveDate,
 }
 
 impl Page for NoticePage {
@@ -30,6 +37,7 @@ impl Page for NoticePage {
 
     fn view(self, frame: &Frame) -> AnyView {
         let lang = frame.lang;
+        let (after, today) = (self.after, self.today);
         let Received {
             id,
             made_at,
@@ -37,6 +45,20 @@ impl Page for NoticePage {
             notice: about,
             ..
         } = self.received;
+        let about = match about {
+            Notice::Circular(arrived) => {
+                let letter = Letter {
+                    id,
+                    made_at,
+                    archived,
+                    arrived: *arrived,
+                    after,
+                    today,
+                };
+                return letter.view(lang);
+            }
+            other => other,
+        };
         let event = match (&about, self.event) {
             (Notice::Alert { .. }, Some(event)) => Some(view! { <p>{event}</p> }.into_any()),
             (Notice::Alert { .. }, None) => {
@@ -54,11 +76,6 @@ impl Page for NoticePage {
         let lines = (!lines.is_empty()).then(|| view! { <ul class="lines">{lines}</ul> });
         let link = words::way(lang, &about)
             .map(|(words, href)| view! { <LinkButton href=href label=words/> });
-        let (action, label) = if archived {
-            ("restore", notice::restore(lang))
-        } else {
-            ("archive", notice::archive(lang))
-        };
         view! {
             <Breadcrumbs
                 trail=vec![("/notices".to_owned(), notice::heading(lang))]
@@ -73,16 +90,28 @@ impl Page for NoticePage {
             {lines}
             <div class="actions">
                 {link}
-                <PostButton
-                    action=format!("/notices/{id}/{action}")
-                    label=label
-                    kind=ButtonKind::Secondary
-                />
+                {shelve(id, archived, lang)}
             </div>
             {why(&about, lang)}
             <p><a href="/notices">{notice::back(lang)}</a></p>
         }
         .into_any()
+    }
+}
+
+/// Puts a notice away, or back.
+pub(super) fn shelve(id: NoticeId, archived: bool, lang: Lang) -> impl IntoView + use<> {
+    let (action, label) = if archived {
+        ("restore", notice::restore(lang))
+    } else {
+        ("archive", notice::archive(lang))
+    };
+    view! {
+        <PostButton
+            action=format!("/notices/{id}/{action}")
+            label=label
+            kind=ButtonKind::Secondary
+        />
     }
 }
 

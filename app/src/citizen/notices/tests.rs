@@ -3,8 +3,10 @@ use std::fmt::Write as _;
 
 use hikae_core::consent::{InstitutionKind, Purpose};
 use hikae_core::disclosure::{InstitutionLabel, Outcome};
-use hikae_core::ids::{CaseId, DirectiveId, EntryId, InstitutionId};
-use hikae_core::notice::{AccountChange, CaseStep, Channel, DigestLine, Rule};
+use hikae_core::circular::text::{Run, Template};
+use hikae_core::circular::{self, AgeAt, File, Texts};
+use hikae_core::ids::{CaseId, CircularId, DirectiveId, EntryId, FileId, InstitutionId};
+use hikae_core::notice::{AccountChange, Arrived, CaseStep, Channel, DigestLine, Rule, Why};
 
 use super::words::{digest_line, more, way};
 use super::*;
@@ -34,6 +36,55 @@ fn alert(rules: &[Rule]) -> Notice {
     }
 }
 
+fn arrived() -> Arrived {
+    let text = |title: &str, body: &str| {
+        let name = |_| Some(vec![Run::Words("見本 <b>花子".into())]);
+        Template::parse(title, body).unwrap().fill(name).unwrap()
+    };
+    Arrived {
+        circular: id(CircularId::new, 1),
+        office: "健康課《にせ》".into(),
+        topic: Topic::Checkup,
+        statutory: true,
+        texts: Texts {
+            ja: text("健診のご案内", "((氏名))様\n\n・保険証"),
+            plain: text("健診《けんしん》の お知《し》らせ", "((氏名))さん"),
+            en: text("Your checkup", "Dear ((name))"),
+        },
+        link: Some("https://www.mihon.example/kenshin?a=1".into()),
+        valid_until: "2026-11-20".parse().ok(),
+        event: "2026-12-01".parse().ok(),
+        file: Some(File {
+            id: id(FileId::new, 1),
+            name: "案内.pdf".into(),
+            bytes: 2049,
+        }),
+        why: Why::Rule {
+            rule: circular::Rule::Age {
+                from: 65,
+                to: 65,
+                at: AgeAt::FiscalYearEnd,
+            },
+        },
+        corrects: None,
+    }
+}
+
+fn letter(arrived: Arrived, after: After) -> NoticePage {
+    NoticePage {
+        received: Received {
+            id: id(NoticeId::new, 1),
+            made_at: at("2026-11-21T03:00:00Z"),
+            unread: true,
+            archived: false,
+            notice: Notice::Circular(Box::new(arrived)),
+        },
+        event: None,
+        after,
+        today: "2026-11-21".parse().unwrap(),
+    }
+}
+
 fn every_kind() -> Vec<Notice> {
     let case = |step, institution: Option<&str>| Notice::Case {
         case: id(CaseId::new, 1),
@@ -54,6 +105,7 @@ fn every_kind() -> Vec<Notice> {
         change: AccountChange::AppLinked { replaced },
     };
     vec![
+        Notice::Circular(Box::new(arrived())),
         alert(&[Rule::FirstRead]),
         alert(&[Rule::FirstRead, Rule::Emergency, Rule::Proxy]),
         alert(&[Rule::FirstRead, Rule::AfterDeny]),
@@ -141,6 +193,8 @@ fn frame(unread: u64) -> Frame {
 fn page(notices: Vec<Received>) -> NoticesPage {
     NoticesPage {
         done: None,
+        shown: notices.len() as u64,
+        topic: None,
         inbox: notices.len() as u64,
         unread: 0,
         notices,
@@ -182,6 +236,8 @@ fn a_hostile_name_is_text_and_no_reading() {
     let one = NoticePage {
         received: hostile,
         event: None,
+        after: After::default(),
+        today: "2026-11-21".parse().unwrap(),
     };
     let html = render(&frame(1), one);
     assert!(html.contains("&lt;b&gt;《x》{name}"), "{html}");
@@ -201,6 +257,7 @@ fn long_inboxes_are_paged_and_an_archived_notice_can_be_put_back() {
         NoticesPage {
             done: Some(Done::Archived(id(NoticeId::new, 2))),
             archived: 41,
+            shown: 41,
             shows_archived: true,
             page: 2,
             ..page(vec![one])
@@ -210,4 +267,104 @@ fn long_inboxes_are_paged_and_an_archived_notice_can_be_put_back() {
     assert!(html.contains("/notices?show=archived&amp;page=3"), "{html}");
     assert!(html.contains("/restore"), "{html}");
     assert!(html.contains("Undo"), "{html}");
+}
+
+#[test]
+fn a_circular_says_from_whom_why_and_until_when_and_leads_on() {
+    let html = render(&frame(1), letter(arrived(), After::default()));
+    for part in [
+        "健康課《にせ》",
+        "Your checkup",
+        "Dear 見本 &lt;b&gt;花子",
+        "people who turn 65 in this fiscal year",
+        "1 December 2026",
+        "This is over",
+        r#"href="https://www.mihon.example/kenshin?a=1""#,
+        "www.mihon.example",
+        "案内.pdf (PDF, 3 kB)",
+        "calendar.ics",
+        "is counted",
+        "Required by law",
+        "/cases/new/notice/",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert!(!html.contains("was corrected"), "{html}");
+}
+
+#[test]
+fn a_wrong_circular_and_its_correction_lead_to_each_other() {
+    let other = id(NoticeId::new, 2);
+    let after = After {
+        corrected_by: Some(other),
+        report: None,
+    };
+    let wrong = render(&frame(1), letter(arrived(), after));
+    let right = Arrived {
+        corrects: Some(other),
+        why: Why::Reached,
+        ..arrived()
+    };
+    let right = render(&frame(1), letter(right, After::default()));
+    for html in [wrong, right] {
+        assert!(html.contains(&format!("/notices/{other}")), "{html}");
+    }
+}
+
+#[test]
+fn the_list_can_be_narrowed_to_a_topic() {
+    let page = NoticesPage {
+        topic: Some(Topic::Disaster),
+        shows_archived: true,
+        archived: 3,
+        ..page(Vec::new())
+    };
+    let html = render(&frame(0), page);
+    assert!(html.contains("no messages on this topic"), "{html}");
+    let here = r#"href="/notices?show=archived&amp;topic=disaster" aria-current="true""#;
+    assert!(html.contains(here), "{html}");
+    assert!(!html.contains(r#"href="/notices?topic=checkup""#), "{html}");
+}
+
+#[test]
+fn words_are_found_in_every_language_and_spelling_and_all_must_be_there() {
+    let notice = Notice::Circular(Box::new(arrived()));
+    for (typed, found) in [
+        ("ケンシン", false),
+        ("健診", true),
+        ("ｙｏｕｒ　CHECKUP", true),
+        ("保険証 健康課", true),
+        ("保険証 ワクチン", false),
+        ("花子", true),
+    ] {
+        let (needle, error) = Needle::new(typed);
+        assert_eq!(error, None);
+        assert_eq!(needle.is_in(&notice), found, "{typed}");
+    }
+    assert_eq!(Needle::new(" 　").1, Some(NeedleError::Nothing));
+    assert_eq!(Needle::new(&"あ".repeat(101)).1, Some(NeedleError::Long));
+}
+
+#[test]
+fn what_was_looked_for_is_shown_as_text_and_never_in_an_address() {
+    let (needle, error) = Needle::new("<script>alert(1)");
+    let html = render(
+        &frame(0),
+        FoundPage {
+            needle,
+            error,
+            found: Vec::new(),
+            all: 0,
+        },
+    );
+    assert!(html.contains("“&lt;script&gt;alert(1)”"), "{html}");
+    assert!(html.contains(r#"action="/notices/search""#) && html.contains(r#"method="post""#));
+    assert!(html.contains("Nothing was found"), "{html}");
+}
+
+#[test]
+fn a_calendar_says_which_day_is_the_last() {
+    let title = |last| calendar_title(&arrived(), last, Lang::Ja);
+    assert_eq!(title(false), "健診のご案内");
+    assert_eq!(title(true), "【期限】健診のご案内");
 }

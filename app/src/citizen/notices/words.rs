@@ -62,12 +62,7 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
         ),
         Notice::ReadAtDesk { .. } => counter::read_at_desk(lang).into(),
         Notice::Circular(arrived) => {
-            let text = match lang {
-                Lang::Ja => &arrived.texts.ja,
-                Lang::Easy => &arrived.texts.plain,
-                Lang::En => &arrived.texts.en,
-            };
-            Span::Raw(text.title.clone()).into()
+            Span::Written(arrived.texts.of(lang.into()).title.clone()).into()
         }
         Notice::Card { label, step } => {
             let label = ("card", Span::Raw(label.clone()));

@@ -53,6 +53,15 @@ pub enum CaseAbout {
         /// Where it came from.
         source: Option<String>,
     },
+    /// What an office sent to many.
+    Notice {
+        /// Its title.
+        title: String,
+        /// The office.
+        office: String,
+        /// When it came.
+        at: DateTime<Utc>,
+    },
     /// It is gone.
     Gone,
 }
@@ -149,6 +158,15 @@ impl DeskPage {
                 if let Some(source) = source {
                     rows.push(SummaryRow::new(desk::source(lang), source.clone()));
                 }
+            }
+            CaseAbout::Notice { title, office, at } => {
+                let slots = [
+                    ("office", Span::Raw(office.clone())),
+                    ("name", Span::Raw(title.clone())),
+                    ("when", moment_text(*at, lang).into()),
+                ];
+                let words = Sentence::fill(&case::about_notice(lang), &slots);
+                rows.push(SummaryRow::new(desk::about(lang), words));
             }
             CaseAbout::Gone => rows.push(SummaryRow::new(desk::about(lang), desk::gone(lang))),
         }

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use hikae_app::citizen::cases::{About, RecordCases, ShownCase};
 use hikae_app::citizen::sharing::RecordName;
 use hikae_core::case::{Case, Office, Subject};
+use hikae_core::circular::Tongue;
 use hikae_core::disclosure::Entry;
-use hikae_core::ids::{EntryId, InstitutionId, PersonId, RecordId};
+use hikae_core::ids::{EntryId, InstitutionId, NoticeId, PersonId, RecordId};
+use hikae_core::notice::Notice;
 use hikae_core::record::Category;
 
 use crate::keep::{Error, Kept};
@@ -31,6 +33,9 @@ pub async fn shown(
                 .iter()
                 .find(|kept| kept.header.id == record)
                 .map_or(About::Gone, about_kept),
+            Subject::Notice { notice } => about_notice(state, person, notice)
+                .await?
+                .unwrap_or(About::Gone),
         };
         let institution = match case.addressee {
             Office::Institution { id } => match names.get(&id) {
@@ -104,6 +109,33 @@ pub fn about_kept(kept: &Kept) -> About {
     }
 }
 
+/// What an office sent to the person, if that is what this notice is.
+pub async fn about_notice(
+    state: &AppState,
+    person: PersonId,
+    id: NoticeId,
+) -> Result<Option<About>, Error> {
+    let kept = state.keep.notice(person, id).await?;
+    Ok(kept.and_then(|kept| match kept.notice {
+        Notice::Circular(arrived) => Some(About::Notice {
+            notice: id,
+            title: arrived.texts.of(Tongue::Japanese).title.clone(),
+            office: arrived.office,
+            at: kept.made_at,
+        }),
+        _ => None,
+    }))
+}
+
+/// The person's case about a notice.
+pub async fn case_about_notice(
+    state: &AppState,
+    person: PersonId,
+    notice: NoticeId,
+) -> Result<Option<ShownCase>, Error> {
+    about(state, person, Subject::Notice { notice }).await
+}
+
 async fn about(
     state: &AppState,
     person: PersonId,
@@ -125,7 +157,7 @@ async fn about_read(state: &AppState, person: PersonId, id: EntryId) -> Result<A
 
 const fn record_of(case: &Case) -> Option<RecordId> {
     match case.subject {
-        Subject::Entry { .. } | Subject::Review { .. } => None,
+        Subject::Entry { .. } | Subject::Review { .. } | Subject::Notice { .. } => None,
         Subject::NotMine { record } | Subject::Wrong { record } => Some(record),
     }
 }

@@ -12,7 +12,7 @@ use hikae_core::ids::{CaseId, PersonId};
 use serde::Deserialize;
 
 use super::{AppState, Citizen, Routes, View, WebError};
-pub(super) use load::{about_entry, about_record, review_of};
+pub(super) use load::{about_entry, about_record, case_about_notice, review_of};
 
 /// `/cases…`.
 pub fn routes() -> Routes {

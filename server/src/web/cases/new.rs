@@ -8,7 +8,7 @@ use hikae_app::citizen::cases::{
 };
 use hikae_core::case::{Kind, Office, Subject, due};
 use hikae_core::consent::{InstitutionKind, Purpose};
-use hikae_core::ids::{EntryId, PersonId, RecordId};
+use hikae_core::ids::{EntryId, NoticeId, PersonId, RecordId};
 use serde::Deserialize;
 
 use super::load;
@@ -161,6 +161,13 @@ async fn find(state: &AppState, person: PersonId, kind: &str, id: &str) -> Resul
                 at: found.occurred_at,
             };
             (Subject::Entry { entry }, about, office, emergency)
+        }
+        Kind::Notice => {
+            let notice: NoticeId = id.parse().map_err(|_| WebError::NotFound)?;
+            let about = load::about_notice(state, person, notice).await?;
+            let about = about.ok_or(WebError::NotFound)?;
+            let subject = Subject::Notice { notice };
+            (subject, about, Office::Municipality, false)
         }
         Kind::Review => return Err(WebError::NotFound),
         Kind::NotMine | Kind::Wrong => {

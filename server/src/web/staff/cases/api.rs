@@ -97,6 +97,11 @@ enum AboutDocument {
         header: RecordRef,
         source: Option<String>,
     },
+    Notice {
+        title: String,
+        office: String,
+        at: DateTime<Utc>,
+    },
     Gone,
 }
 
@@ -117,6 +122,7 @@ impl From<About> for AboutDocument {
                 reason,
             },
             About::Record { header, source } => Self::Record { header, source },
+            About::Notice { title, office, at } => Self::Notice { title, office, at },
             About::Gone => Self::Gone,
         }
     }

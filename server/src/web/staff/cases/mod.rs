@@ -216,6 +216,7 @@ fn shown(about: About) -> CaseAbout {
             reason,
         })),
         About::Record { header, source } => CaseAbout::Record { header, source },
+        About::Notice { title, office, at } => CaseAbout::Notice { title, office, at },
         About::Gone => CaseAbout::Gone,
     }
 }
