@@ -91,7 +91,7 @@ const NO_PAGES = [
   /^\/gateway\//,
   /^\/fhir\//,
   /^\/\.well-known\//,
-  /\.(json|pdf)$/,
+  /\.(ics|json|pdf)$/,
   /^\/access-log\/verify\/entries$/,
   /^\/language\//,
   /^\/login\/card\/\{\w+\}\/events$/,

@@ -104,7 +104,7 @@ messages! {
     /// Between conditions of which one must hold.
     or { ja: "、または", easy: "、または ", en: ", or " }
     /// Between diseases.
-    between { ja: "・", easy: "・", en: ", " }
+    between { ja: "、", easy: "、", en: "; " }
     /// A condition that is not known any more.
     nobody { ja: "（あてはまる方なし）", easy: "（だれも いません）", en: "(nobody)" }
 }

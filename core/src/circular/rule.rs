@@ -161,7 +161,7 @@ impl Rule {
     /// The records that it looks at.
     pub fn looks_at(&self) -> Vec<Category> {
         let conditions = self.conditions();
-        let any = |is: fn(&&Self) -> bool| conditions.iter().any(|it| is(it));
+        let any = |is: fn(&&Self) -> bool| conditions.iter().any(is);
         let vaccination = any(|it| matches!(it, Self::Vaccination { .. }));
         let checkup = any(|it| matches!(it, Self::NoCheckup | Self::Guidance { .. }));
         let categories = [

@@ -15,11 +15,12 @@ use hikae_app::citizen::notices::{
 use hikae_core::calendar::jst_date;
 use hikae_core::circular::Topic;
 use hikae_core::ids::{NoticeId, PersonId};
+use hikae_core::login::Act;
 use hikae_core::notice::Notice;
 use serde::Deserialize;
 
 use super::cases::case_about_notice;
-use super::{AppState, Citizen, Routes, View, WebError};
+use super::{AppState, AtAnyLevel, Citizen, Routes, View, WebError};
 use crate::keep::{Inbox, KeptNotice};
 use crate::store::NoticeCounts;
 
@@ -142,12 +143,14 @@ struct Search {
     q: String,
 }
 
+/// Only looks, though it is posted.
 async fn search(
     State(state): State<AppState>,
-    citizen: Citizen,
+    AtAnyLevel(citizen): AtAnyLevel,
     view: View,
     Form(asked): Form<Search>,
 ) -> Result<Response, WebError> {
+    citizen.may(Act::Look, &state)?;
     let (needle, error) = Needle::new(&asked.q);
     let mut found = Vec::new();
     if error.is_none() {

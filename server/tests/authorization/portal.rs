@@ -13,15 +13,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
+use hikae_core::circular::LIFE_EVENTS;
+use hikae_core::circular::text::Run;
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::{Channel, StaffRole};
 use hikae_core::ids::{
-    AppId, CardId, CaseId, CircularId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId, ProcessId,
-    RecordId, StaffId,
+    AppId, CardId, CaseId, CircularId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId,
+    ProcessId, RecordId, StaffId,
 };
 use hikae_core::login::{Anchor, FRESH};
-use hikae_core::circular::LIFE_EVENTS;
-use hikae_core::circular::text::Run;
 use hikae_core::notice::{Arrived, Notice, Why};
 use hikae_core::record::checkup::{Observation, Outcome, Report, Section};
 use hikae_core::record::coverage::{Coverage, Relation};

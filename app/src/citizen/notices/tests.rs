@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use hikae_core::consent::{InstitutionKind, Purpose};
-use hikae_core::disclosure::{InstitutionLabel, Outcome};
 use hikae_core::circular::text::{Run, Template};
 use hikae_core::circular::{self, AgeAt, File, Texts};
+use hikae_core::consent::{InstitutionKind, Purpose};
+use hikae_core::disclosure::{InstitutionLabel, Outcome};
 use hikae_core::ids::{CaseId, CircularId, DirectiveId, EntryId, FileId, InstitutionId};
 use hikae_core::notice::{AccountChange, Arrived, CaseStep, Channel, DigestLine, Rule, Why};
 

@@ -107,9 +107,13 @@ async fn who_says_that_it_is_not_theirs_gets_a_case_that_stands_beside_it() {
     let form = visitor.get(&site, &new).await;
     assert!(form.text.contains("健診のご案内") && form.text.contains("健康課"));
     let answers = "reason=someone-else&words=&contact=here&phone=";
-    let asked = visitor.post(&site, &new, &format!("{answers}&step=check")).await;
+    let asked = visitor
+        .post(&site, &new, &format!("{answers}&step=check"))
+        .await;
     assert!(asked.text.contains("申し出の数だけが伝わります"));
-    let sent = visitor.post(&site, &new, &format!("{answers}&step=send")).await;
+    let sent = visitor
+        .post(&site, &new, &format!("{answers}&step=send"))
+        .await;
     assert!(sent.location.starts_with("/cases/"));
     let page = visitor.get(&site, &format!("/notices/{id}")).await;
     assert!(page.text.contains(&sent.location) && !page.text.contains(&new));
@@ -121,7 +125,9 @@ async fn who_says_that_it_is_not_theirs_gets_a_case_that_stands_beside_it() {
     keep.notify(person, "x", &own).await.unwrap();
     let own = keep.notices_like(person, false, |kept| kept.notice == own);
     let own = own.await.unwrap()[0].id;
-    let none = visitor.get(&site, &format!("/cases/new/notice/{own}")).await;
+    let none = visitor
+        .get(&site, &format!("/cases/new/notice/{own}"))
+        .await;
     assert_eq!(none.status, StatusCode::NOT_FOUND);
 }
 
@@ -129,7 +135,9 @@ async fn who_says_that_it_is_not_theirs_gets_a_case_that_stands_beside_it() {
 async fn only_what_has_a_day_is_a_file_for_calendars() {
     let (site, mut visitor, person) = at_home().await;
     let id = tell(&site, person, arrived(&site, "健診,ご案内")).await;
-    let file = visitor.get(&site, &format!("/notices/{id}/calendar.ics")).await;
+    let file = visitor
+        .get(&site, &format!("/notices/{id}/calendar.ics"))
+        .await;
     assert_eq!(file.status, StatusCode::OK);
     for part in [
         "BEGIN:VEVENT\r\n",
