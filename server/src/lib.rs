@@ -2,6 +2,7 @@
 
 pub mod ambient;
 pub mod cases;
+pub mod circular;
 pub mod cli;
 pub mod config;
 pub mod demo;

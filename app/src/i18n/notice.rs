@@ -53,6 +53,7 @@ pub fn outcome(lang: Lang, outcome: Outcome) -> Text {
         Outcome::NothingFound => outcome_nothing(lang),
         Outcome::LookedUp => outcome_looked_up(lang),
         Outcome::Declared => outcome_declared(lang),
+        Outcome::Chosen => super::pass::chosen_short(lang),
     }
 }
 

@@ -1,12 +1,13 @@
 //! What staff did.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use hikae_core::circular::Step;
 use hikae_core::counter::Matter;
 use leptos::prelude::*;
 
 use super::post::post_words;
 use crate::components::{Moment, PageHeading, Table, day_text};
-use crate::i18n::{Lang, Sentence, Span, Text, counter, desk, staff};
+use crate::i18n::{Lang, Sentence, Span, Text, circular_step, counter, desk, staff};
 use crate::page::{Frame, Page, PostName, StaffNav};
 
 /// A page of it, newest first.
@@ -77,6 +78,8 @@ pub enum Deed {
     OpenedCase(String),
     /// Answered a case.
     AnsweredCase(String),
+    /// Did something with a circular of this title.
+    Circular(Step, String),
     /// Looked up a number at the desk.
     LookedAtMatter,
     /// Made sure at the desk who someone is, as the first.
@@ -149,6 +152,9 @@ impl Deed {
             ),
             Self::OpenedCase(case) => fill(&desk::did_open(lang), &[raw("case", case)]),
             Self::AnsweredCase(case) => fill(&desk::did_answer(lang), &[raw("case", case)]),
+            Self::Circular(step, title) => {
+                fill(&circular_step::did(lang, step), &[raw("title", title)])
+            }
             Self::LookedAtMatter => counter::did_look(lang).into(),
             Self::Vouched(about) => fill(&counter::did_vouch(lang), &[matter(about, lang)]),
             Self::Agreed(about) => fill(&counter::did_agree(lang), &[matter(about, lang)]),

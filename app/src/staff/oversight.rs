@@ -9,7 +9,7 @@ use crate::components::{
     Button, ButtonKind, Choice, ErrorSummary, Field, FieldKind, Form, FormErrors, Moment, Notice,
     NoticeKind, PageHeading, Section, Select, SummaryList, SummaryRow, Table, TextArea,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, institution, log, oversight, purpose};
+use crate::i18n::{Lang, Sentence, Span, Text, institution, log, oversight, pass, purpose};
 use crate::page::{Frame, Page, StaffNav};
 
 /// What is searched for, as it was typed.
@@ -237,6 +237,7 @@ fn outcome(outcome: Outcome, lang: Lang) -> Text {
         Outcome::NothingFound => oversight::nothing_found(lang),
         Outcome::LookedUp => oversight::looked_up(lang),
         Outcome::Declared => oversight::declared(lang),
+        Outcome::Chosen => pass::chosen_short(lang),
     }
 }
 

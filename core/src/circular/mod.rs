@@ -10,6 +10,7 @@ mod life;
 mod near;
 pub mod readable;
 mod rule;
+mod step;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -26,6 +27,7 @@ pub use hours::allowed_from;
 pub use life::{LIFE_EVENTS, LifeEvent};
 pub use near::near;
 pub use rule::{AgeAt, Dose, Files, Guidance, Rule};
+pub use step::Step;
 
 /// What a circular is about. People choose by it where it arrives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -245,6 +245,11 @@ impl Directive {
         self.effect == Effect::Permit && self.answers(request)
     }
 
+    /// Whether it refuses some of what this request asks for.
+    pub fn refuses(&self, request: &Request) -> bool {
+        self.effect == Effect::Deny && self.answers(request)
+    }
+
     /// Whether it is about this request, whatever the records.
     pub(super) fn answers(&self, request: &Request) -> bool {
         self.holds_at(request.at)

@@ -185,6 +185,8 @@ pub enum Outcome {
     LookedUp,
     /// Nothing was asked for: an emergency was declared, and may be asked in from now on.
     Declared,
+    /// Nothing was given out: the person was chosen for a notice, by what is kept about them.
+    Chosen,
 }
 
 /// The way in.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::circular::text::Filled;
 use crate::circular::{File, Rule, Texts, Topic};
-use crate::ids::{CircularId, NoticeId};
+use crate::ids::{CircularId, EntryId, NoticeId};
 
 /// A circular of the municipality as one person has it: all that it says, so that they keep it
 /// whatever becomes of it at the office.
@@ -33,6 +33,8 @@ pub struct Arrived {
     pub why: Why,
     /// The notice that it corrects.
     pub corrects: Option<NoticeId>,
+    /// The entry of the person's log that says that they were chosen.
+    pub entry: EntryId,
 }
 
 /// Why a circular came to someone.

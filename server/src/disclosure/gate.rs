@@ -72,10 +72,10 @@ pub(super) struct Asked<'a> {
 
 /// What came of it, as the entry says it.
 pub(super) struct Told {
-    asked: Vec<Category>,
-    given: Vec<Line>,
-    withheld: Vec<Line>,
-    outcome: Outcome,
+    pub(super) asked: Vec<Category>,
+    pub(super) given: Vec<Line>,
+    pub(super) withheld: Vec<Line>,
+    pub(super) outcome: Outcome,
 }
 
 impl Told {
@@ -225,7 +225,19 @@ impl Gate {
         now: DateTime<Utc>,
     ) -> Result<Entry, keep::Error> {
         let id = self.keep.mint(EntryId::new);
-        let build = |head: &ChainHead| Entry {
+        let build = self.build(by, &told, id, now);
+        self.keep.append_entry(by.person, build).await
+    }
+
+    /// The entry of a request, as the one after another.
+    pub(super) fn build<'a>(
+        &'a self,
+        by: Asked<'a>,
+        told: &'a Told,
+        id: EntryId,
+        now: DateTime<Utc>,
+    ) -> impl Fn(&ChainHead) -> Entry + Send + Sync + 'a {
+        move |head| Entry {
             version: ENTRY_VERSION,
             id,
             person: by.person,
@@ -248,8 +260,7 @@ impl Gate {
             outcome: told.outcome,
             channel: by.channel,
             request: by.id,
-        };
-        self.keep.append_entry(by.person, build).await
+        }
     }
 
     /// The declaration on which a request in an emergency can rest: one that lives, and only for
@@ -292,7 +303,11 @@ const fn unfounded(record: &RecordRef, purpose: Purpose) -> Decision {
 
 /// Every record asked for, as given or as withheld. `decide` answers for each, in order; a record
 /// without an answer of its own would be withheld.
-fn lines(asked: &[RecordRef], decisions: &[Decision], purpose: Purpose) -> (Vec<Line>, Vec<Line>) {
+pub(super) fn lines(
+    asked: &[RecordRef],
+    decisions: &[Decision],
+    purpose: Purpose,
+) -> (Vec<Line>, Vec<Line>) {
     let mut given = Vec::new();
     let mut withheld = Vec::new();
     for (at, record) in asked.iter().enumerate() {

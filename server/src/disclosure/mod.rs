@@ -4,6 +4,7 @@
 //! the records. What it returns, [`Released`], cannot be made anywhere else, and it is the only
 //! thing that an answer to an institution is made of: no log, no data.
 
+mod audience;
 mod disaster;
 mod emergency;
 mod gate;
@@ -15,6 +16,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+pub use audience::{Choosing, Chosen, Part, Passing};
 pub use disaster::{BasicItems, LookUp};
 pub use emergency::Declaration;
 pub use gate::{Gate, Refusal};

@@ -59,7 +59,8 @@ fn audit_event(entry: &Entry, source: Source<'_>) -> Value {
         | Outcome::Partly
         | Outcome::NothingFound
         | Outcome::LookedUp
-        | Outcome::Declared => "0",
+        | Outcome::Declared
+        | Outcome::Chosen => "0",
         Outcome::Refused => "4",
     };
     let happened = instant(entry.occurred_at);

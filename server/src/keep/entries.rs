@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use hikae_core::disclosure::{ChainHead, Entry};
-use hikae_core::ids::{EntryId, PersonId};
+use hikae_core::ids::{CircularId, EntryId, PersonId};
+use hikae_core::notice::Notice;
 use uuid::Uuid;
 
 use super::{Commitment, Error, Keep, Unreadable};
-use crate::store::{self, EntryRow, HeadRow, Held, Somewhere};
+use crate::store::{self, EntryRow, HeadRow, Held, ReachedRow, Somewhere};
 use crate::vault::{Kind, PersonKey};
 
 const ENTRY: Kind = Kind::new("disclosure", 1);
@@ -15,6 +16,23 @@ const HEAD: Kind = Kind::new("disclosure-head", 1);
 /// How often an entry is built again because another came first: as many as may come for one
 /// person at once.
 const TRIES: usize = 64;
+
+/// A circular as it arrives at someone.
+#[derive(Debug, Clone)]
+pub struct Arrives {
+    /// Which.
+    pub circular: CircularId,
+    /// In which version.
+    pub version: u32,
+    /// What they are told.
+    pub notice: Notice,
+}
+
+impl Arrives {
+    fn occasion(&self) -> String {
+        format!("circular {}", self.circular)
+    }
+}
 
 impl Keep {
     /// Writes the next entry of a person's log, with the leaf that the public log will have of it
@@ -29,6 +47,30 @@ impl Keep {
         person: PersonId,
         build: impl Fn(&ChainHead) -> Entry + Send + Sync,
     ) -> Result<Entry, Error> {
+        let appended = self.append_with(person, build, None).await?;
+        appended.ok_or(Error::Conflict)
+    }
+
+    /// Sends a circular to a person: writes the entry that says so, and the notice, together. `None`
+    /// if it has reached them before: it reaches nobody twice.
+    ///
+    /// # Errors
+    /// As [`Keep::append_entry`]; [`Error::Conflict`] also if nobody has approved it.
+    pub async fn send_circular(
+        &self,
+        person: PersonId,
+        build: impl Fn(&ChainHead) -> Entry + Send + Sync,
+        arrives: &Arrives,
+    ) -> Result<Option<Entry>, Error> {
+        self.append_with(person, build, Some(arrives)).await
+    }
+
+    async fn append_with(
+        &self,
+        person: PersonId,
+        build: impl Fn(&ChainHead) -> Entry + Send + Sync,
+        arrives: Option<&Arrives>,
+    ) -> Result<Option<Entry>, Error> {
         // Who asks hardly ever depends on what stands before: one read does for both.
         let institution = build(&ChainHead::empty()).institution.id;
         let traces = self.traces(person, institution).both();
@@ -53,12 +95,28 @@ impl Keep {
                 held.what.traces = again.ok_or(Error::NoSuchPerson)?.what.traces;
             }
             let row = self.seal_entry(&key, &entry)?;
-            let beside = self.beside(&key, &entry, &held.what).await?;
+            let mut beside = self.beside(&key, &entry, &held.what).await?;
+            if let Some(arrives) = arrives {
+                let occasion = arrives.occasion();
+                let notice = self.new_notice(person, &key, &occasion, &arrives.notice)?;
+                beside.reached = Some(ReachedRow {
+                    circular: arrives.circular,
+                    version: arrives.version,
+                    notice: notice.id,
+                });
+                beside.notice = Some(notice);
+            }
             let committed = Commitment::to(&key, entry)?;
             let appended = self.store.append(person, &row, committed.leaf, &beside);
             match appended.await {
-                Ok(()) => return Ok(committed.entry),
-                Err(store::Error::Conflict) => {}
+                Ok(()) => return Ok(Some(committed.entry)),
+                Err(store::Error::Conflict) => {
+                    if let Some(arrives) = arrives
+                        && self.was_told(person, &arrives.occasion()).await?
+                    {
+                        return Ok(None);
+                    }
+                }
                 Err(error) => return Err(error.into()),
             }
         }

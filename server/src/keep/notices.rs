@@ -10,7 +10,7 @@ use hikae_core::notice::Notice;
 
 use super::{Error, Keep};
 use crate::store::{Held, NewNotice, NoticeCounts, NoticeRow};
-use crate::vault::{Domain, Kind, PersonKey};
+use crate::vault::{Blind, Domain, Kind, PersonKey};
 
 /// How many notices are read at a time where all are looked at.
 const PART: u32 = 200;
@@ -68,11 +68,9 @@ impl Keep {
         notice: &Notice,
     ) -> Result<NewNotice, Error> {
         let id = self.mint(NoticeId::new);
-        let whose = person.uuid();
-        let parts = [whose.as_bytes().as_slice(), occasion.as_bytes()];
         Ok(NewNotice {
             id,
-            occasion: self.vault.blind(Domain::Occasion, &parts),
+            occasion: self.occasion(person, occasion),
             made_at: self.now(),
             sealed: self.vault.seal(key, NOTICE, id.uuid().as_bytes(), notice)?,
         })
@@ -129,6 +127,20 @@ impl Keep {
             }
             skip += u64::from(PART);
         }
+    }
+
+    /// Whether a person was told something for this occasion.
+    pub(super) async fn was_told(&self, person: PersonId, occasion: &str) -> Result<bool, Error> {
+        Ok(self
+            .store
+            .told(person, self.occasion(person, occasion))
+            .await?)
+    }
+
+    fn occasion(&self, person: PersonId, occasion: &str) -> Blind {
+        let whose = person.uuid();
+        let parts = [whose.as_bytes().as_slice(), occasion.as_bytes()];
+        self.vault.blind(Domain::Occasion, &parts)
     }
 
     /// One notice.

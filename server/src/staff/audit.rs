@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::case::Finding;
+use hikae_core::circular::Step;
 use hikae_core::counter::Matter;
-use hikae_core::ids::{AuditId, CaseId, DisasterId, EntryId, InstitutionId, StaffId};
+use hikae_core::ids::{AuditId, CaseId, CircularId, DisasterId, EntryId, InstitutionId, StaffId};
 use hikae_core::staff::{Member, Post};
 use serde::{Deserialize, Serialize};
 
@@ -170,6 +171,15 @@ pub enum Action {
         disaster: DisasterId,
         /// What it is called.
         name: String,
+    },
+    /// Did something with a circular.
+    Circular {
+        /// What.
+        step: Step,
+        /// Which.
+        circular: CircularId,
+        /// Its title then.
+        title: String,
     },
     /// Answered what was noticed about who looks.
     AnsweredFinding {

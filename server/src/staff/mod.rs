@@ -10,6 +10,7 @@ pub mod audit;
 pub(crate) mod authenticator;
 pub mod cases;
 mod ceremony;
+pub mod circulars;
 pub mod desk;
 pub mod oversight;
 mod people;

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::PersonId;
 
-use super::{Error, HeadRow, Held, NewNotice};
+use super::{Error, HeadRow, Held, NewNotice, ReachedRow};
 use crate::vault::{Blind, Sealed};
 
 /// What the next entry of a person's log depends on.
@@ -29,6 +29,8 @@ pub struct Beside {
     pub digest: Option<DigestRow>,
     /// What the person is told.
     pub notice: Option<NewNotice>,
+    /// The circular that it is.
+    pub reached: Option<ReachedRow>,
 }
 
 /// What waits for the week's summary.

@@ -34,6 +34,8 @@ pub enum Scope {
     Presence,
     /// Entries of everyone's log.
     Supervision,
+    /// Everyone's row of the register, for a pass over all of them.
+    Audience,
     /// Rows that are nobody's.
     Common,
 }
@@ -45,7 +47,7 @@ pub enum Value {
     Id(Option<Uuid>),
     /// A number, or a time in microseconds since 1970.
     Number(i64),
-    /// A time, or none.
+    /// A number or a time, or none.
     Instant(Option<i64>),
     /// Bytes.
     Bytes(Option<Vec<u8>>),
@@ -76,6 +78,7 @@ value! {
     &Sealed => |sealed| Self::Bytes(Some(sealed.0.clone())),
     DateTime<Utc> => |at| Self::Number(at.timestamp_micros()),
     Option<DateTime<Utc>> => |at| Self::Instant(at.map(|at| at.timestamp_micros())),
+    Option<u32> => |number| Self::Instant(number.map(i64::from)),
     u8 => |number| Self::Number(number.into()),
     u32 => |number| Self::Number(number.into()),
     // Beyond the range of a column there are no rows.

@@ -13,6 +13,7 @@ mod alerts;
 mod apps;
 mod cards;
 mod cases;
+mod circulars;
 mod clients;
 #[cfg(test)]
 mod conformance;
@@ -52,6 +53,10 @@ pub use alerts::{AlertSettingRow, Alerts, Beside, DigestRow, Footing};
 pub use apps::{AppCeremonyRow, AppLinkRow, Apps};
 pub use cards::{CardRow, Cards};
 pub use cases::{CaseRow, Cases, QueueRow};
+pub use circulars::{
+    ApprovalRow, CircularRow, CircularWrite, Circulars, Counted, PassRow, ReachedRow, Tally,
+    VersionRow,
+};
 pub use clients::{ClientRow, Clients, TokenRow};
 pub use directives::{DirectiveRow, Directives};
 pub use disasters::{DisasterRow, Disasters};
@@ -91,6 +96,7 @@ pub trait Store:
     + Cards
     + Cases
     + Ceremonies
+    + Circulars
     + Clients
     + Directives
     + Disasters
@@ -127,6 +133,7 @@ impl<T> Store for T where
         + Cards
         + Cases
         + Ceremonies
+        + Circulars
         + Clients
         + Directives
         + Disasters

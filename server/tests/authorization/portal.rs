@@ -420,6 +420,7 @@ fn sent(keep: &Keep) -> Arrived {
         file: None,
         why: Why::List,
         corrects: None,
+        entry: keep.mint(EntryId::new),
     }
 }
 

@@ -215,7 +215,10 @@ fn facts(event: &Event, lang: Lang) -> Vec<SummaryRow> {
         }
     }
     let nothing = entry.purpose == Purpose::Supervision
-        || matches!(entry.outcome, Outcome::Declared | Outcome::LookedUp);
+        || matches!(
+            entry.outcome,
+            Outcome::Declared | Outcome::LookedUp | Outcome::Chosen
+        );
     let basics =
         (entry.asked.is_empty() && !nothing).then(|| view! { <li>{log::basics(lang)}</li> });
     let asked: Vec<_> = entry

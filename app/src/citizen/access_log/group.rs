@@ -129,6 +129,7 @@ impl Key {
                 Outcome::NothingFound => 2,
                 Outcome::Declared => 3,
                 Outcome::LookedUp => 4,
+                Outcome::Chosen => 5,
             },
         }
     }

@@ -75,7 +75,8 @@ pub fn marks(entries: &[Entry]) -> Vec<BTreeSet<Mark>> {
                 Outcome::Disclosed
                 | Outcome::NothingFound
                 | Outcome::LookedUp
-                | Outcome::Declared => {}
+                | Outcome::Declared
+                | Outcome::Chosen => {}
             }
             if entry.purpose == Purpose::Emergency {
                 marks.insert(Mark::Emergency);

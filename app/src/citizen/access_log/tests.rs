@@ -58,7 +58,9 @@ pub(in crate::citizen) fn entry(purpose: Purpose, outcome: Outcome, actor: Actor
         Outcome::Disclosed => (given, vec![]),
         Outcome::Partly => (given, withheld),
         Outcome::Refused => (vec![], withheld),
-        Outcome::NothingFound | Outcome::LookedUp | Outcome::Declared => (vec![], vec![]),
+        Outcome::NothingFound | Outcome::LookedUp | Outcome::Declared | Outcome::Chosen => {
+            (vec![], vec![])
+        }
     };
     Entry {
         version: 1,

@@ -8,7 +8,7 @@ use hikae_core::ids::RecordId;
 use hikae_core::record::Category;
 
 use super::group::Group;
-use crate::i18n::{Lang, Sentence, Span, Text, category, institution, log, purpose};
+use crate::i18n::{Lang, Sentence, Span, Text, category, institution, log, pass, purpose};
 
 /// Who did what why, in one or two sentences.
 pub fn entry_sentence(lang: Lang, entry: &Entry) -> Sentence {
@@ -127,9 +127,11 @@ impl Story {
         let what = match self.outcome {
             Outcome::Disclosed if self.given.is_empty() => log::basics(lang).into(),
             Outcome::Disclosed | Outcome::Partly => counted_records(lang, &self.given),
-            Outcome::Refused | Outcome::NothingFound | Outcome::LookedUp | Outcome::Declared => {
-                asked(lang, &self.asked)
-            }
+            Outcome::Refused
+            | Outcome::NothingFound
+            | Outcome::LookedUp
+            | Outcome::Declared
+            | Outcome::Chosen => asked(lang, &self.asked),
         };
         let template = if self.answering {
             log::report_opened(lang)
@@ -195,6 +197,7 @@ fn template(lang: Lang, purpose: Purpose, outcome: Outcome) -> Text {
         Outcome::NothingFound => nothing(lang),
         Outcome::LookedUp => log::looked_up(lang),
         Outcome::Declared => log::declared(lang),
+        Outcome::Chosen => pass::chosen(lang),
     }
 }
 

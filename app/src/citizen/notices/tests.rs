@@ -66,6 +66,7 @@ fn arrived() -> Arrived {
                 at: AgeAt::FiscalYearEnd,
             },
         },
+        entry: id(EntryId::new, 1),
         corrects: None,
     }
 }

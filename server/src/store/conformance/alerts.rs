@@ -41,7 +41,7 @@ pub(crate) async fn everything(store: &Tested, n: u8) {
     let beside = Beside {
         traces: vec![blind(n)],
         digest: Some(waiting(1)),
-        notice: None,
+        ..Beside::default()
     };
     let leaf = disclosures::leaf(me, &entry);
     store.append(me, &entry, leaf, &beside).await.unwrap();
@@ -67,6 +67,7 @@ pub(crate) async fn append_told(store: &Tested, who: PersonId, seq: u64) -> Resu
         traces: vec![blind(1)],
         digest: Some(waiting(u32::try_from(seq).unwrap())),
         notice: Some(told),
+        ..Beside::default()
     };
     let entry = disclosures::entry(seq);
     let leaf = disclosures::leaf(who, &entry);
@@ -93,6 +94,7 @@ pub(crate) async fn what_goes_along_with_an_entry_is_there_with_it_or_not_at_all
         traces: vec![blind(1)],
         digest: Some(waiting(1)),
         notice: Some(notice(1)),
+        ..Beside::default()
     };
     append(store, 1, &first).await.unwrap();
     let found = footing(store, 1, [1, 2]).await;
@@ -105,6 +107,7 @@ pub(crate) async fn what_goes_along_with_an_entry_is_there_with_it_or_not_at_all
         traces: vec![blind(2)],
         digest: Some(waiting(2)),
         notice: Some(notice(2)),
+        ..Beside::default()
     };
     assert_eq!(append(store, 3, &second).await, Err(Error::Conflict));
     let late = Beside {

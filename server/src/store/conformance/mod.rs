@@ -9,6 +9,7 @@ pub(crate) mod apps;
 pub(crate) mod cards;
 pub(crate) mod cases;
 pub(crate) mod child;
+pub(crate) mod circulars;
 pub(crate) mod clients;
 pub(crate) mod directives;
 pub(crate) mod disasters;
@@ -165,6 +166,15 @@ macro_rules! conformance {
             staff: a_staff_ceremony_is_taken_once_by_its_browser,
             staff: what_staff_did_is_read_in_pages_newest_first,
             staff: what_expired_of_staff_is_swept_out,
+            circulars: nobody_approves_what_they_wrote,
+            circulars: nothing_goes_out_that_nobody_approved,
+            circulars: a_new_version_is_one_that_nobody_approved,
+            circulars: a_circular_changes_only_over_the_change_before_and_with_its_deed,
+            circulars: circulars_are_listed_newest_first_and_found_when_they_are_due,
+            circulars: a_circular_reaches_nobody_twice,
+            circulars: lists_and_files_stay_as_they_were_put,
+            circulars: a_pass_goes_through_everyone_in_the_order_of_their_ids,
+            circulars: passes_are_noted_and_read_newest_first,
             findings: findings_wait_until_they_are_answered,
             findings: a_finding_is_written_only_over_the_version_before,
             disasters: disasters_are_there_until_they_end,

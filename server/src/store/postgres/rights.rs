@@ -82,12 +82,19 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "reception": SELECT INSERT DELETE;
     "phone_login": SELECT INSERT UPDATE(expires_at, tries, claimed_at, answer) DELETE;
     "desk_matter": SELECT INSERT UPDATE(version, sealed) DELETE;
+    "circular_version": SELECT INSERT;
+    "circular_approval": SELECT INSERT;
+    "circular": SELECT INSERT UPDATE(change, version, approved, state, due_at, sealed);
+    "circular_list": SELECT INSERT;
+    "circular_file": SELECT INSERT;
+    "circular_reached": SELECT INSERT;
+    "population_pass": SELECT INSERT;
     "schema_window": SELECT;
     "_sqlx_migrations": SELECT;
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 34] = [
+pub(super) const GUARDED: [&str; 35] = [
     "person_key",
     "person",
     "holder",
@@ -122,10 +129,11 @@ pub(super) const GUARDED: [&str; 34] = [
     "reception",
     "phone_login",
     "desk_matter",
+    "circular_reached",
 ];
 
 /// Tables to which rows are only ever added.
-pub(super) const APPEND_ONLY: [&str; 14] = [
+pub(super) const APPEND_ONLY: [&str; 20] = [
     "record_body",
     "directive",
     "disclosure",
@@ -140,6 +148,12 @@ pub(super) const APPEND_ONLY: [&str; 14] = [
     "log_checkpoint",
     "log_cosignature",
     "staff_audit",
+    "circular_version",
+    "circular_approval",
+    "circular_list",
+    "circular_file",
+    "circular_reached",
+    "population_pass",
 ];
 
 /// The oldest server.

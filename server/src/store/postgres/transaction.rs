@@ -162,6 +162,7 @@ impl Settings {
             Scope::Rotation => settings.duty = "rotation",
             Scope::Sweep => settings.duty = "sweep",
             Scope::Presence => settings.duty = "presence",
+            Scope::Audience => settings.duty = "audience",
             Scope::Supervision => settings.duty = "supervision",
             Scope::Common => {}
         }

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::PersonId;
 
+use super::circulars::reach;
 use super::notices::tell;
 use super::people::there;
 use super::pieces::{Part, Piece, held, of};
@@ -124,6 +125,9 @@ pub(super) fn beside(script: Script, person: PersonId, beside: &Beside) -> Scrip
     }
     if let Some(digest) = &beside.digest {
         script = script.must(write(person, digest));
+    }
+    if let Some(reached) = &beside.reached {
+        script = script.must(reach(person, reached));
     }
     if let Some(notice) = &beside.notice {
         script = script.may(tell(person, notice));

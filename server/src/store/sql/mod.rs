@@ -6,6 +6,7 @@ mod alerts;
 mod apps;
 mod cards;
 mod cases;
+mod circulars;
 mod clients;
 mod directives;
 mod disasters;

@@ -675,3 +675,42 @@ pub(super) const HEARD_DELIVERING: &str = heard!("delivered_at");
 pub(super) const HEARD_CALLING: &str = heard!("called_at");
 pub(super) const HEARTBEATS: &str = "SELECT institution_id, since, asked_at, delivered_at, called_at \
      FROM heartbeat ORDER BY institution_id";
+
+pub(super) const CIRCULARS: &str = "SELECT circular_id, change, version, approved, state, due_at, sealed \
+     FROM circular WHERE circular_id < $1 ORDER BY circular_id DESC LIMIT $2";
+pub(super) const CIRCULAR: &str = "SELECT circular_id, change, version, approved, state, due_at, sealed \
+     FROM circular WHERE circular_id = $1";
+pub(super) const CIRCULARS_DUE: &str = "SELECT circular_id, change, version, approved, state, due_at, sealed \
+     FROM circular WHERE state IN (2, 3) AND due_at <= $1 ORDER BY due_at, circular_id";
+pub(super) const INSERT_CIRCULAR: &str = "INSERT INTO circular (circular_id, change, version, approved, state, due_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)";
+pub(super) const UPDATE_CIRCULAR: &str = "UPDATE circular SET change = $2, version = $3, approved = $4, state = $5, due_at = $6, sealed = $7 \
+     WHERE circular_id = $1 AND change = $2 - 1";
+pub(super) const CIRCULAR_VERSION: &str = "SELECT writer, made_at, sealed FROM circular_version \
+     WHERE circular_id = $1 AND version = $2";
+pub(super) const PUT_CIRCULAR_VERSION: &str = "INSERT INTO circular_version (circular_id, version, writer, made_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5)";
+pub(super) const PUT_CIRCULAR_APPROVAL: &str = "INSERT INTO circular_approval (circular_id, version, writer, approver, approved_at) \
+     VALUES ($1, $2, $3, $4, $5)";
+pub(super) const PUT_CIRCULAR_LIST: &str = "INSERT INTO circular_list (circular_id, list, part, sealed) \
+     VALUES ($1, $2, $3, $4) ON CONFLICT (circular_id, list, part) DO NOTHING";
+pub(super) const CIRCULAR_LIST: &str =
+    "SELECT sealed FROM circular_list WHERE circular_id = $1 AND list = $2 AND part = $3";
+pub(super) const PUT_CIRCULAR_FILE: &str =
+    "INSERT INTO circular_file (file_id, sealed) VALUES ($1, $2)";
+pub(super) const CIRCULAR_FILE: &str = "SELECT sealed FROM circular_file WHERE file_id = $1";
+pub(super) const REGISTER: &str = "SELECT p.person_id, k.root_id, k.wrapped, p.version, p.sealed, \
+     CAST(CASE WHEN EXISTS (SELECT 1 FROM directive d WHERE d.person_id = p.person_id) \
+     THEN 1 ELSE 0 END AS BIGINT) FROM person p JOIN person_key k ON k.person_id = p.person_id \
+     WHERE p.person_id > $1 ORDER BY p.person_id LIMIT $2";
+pub(super) const REACHED: &str = "SELECT person_id, notice_id FROM circular_reached \
+     WHERE circular_id = $1 AND person_id > $2 ORDER BY person_id LIMIT $3";
+pub(super) const REACH: &str = "INSERT INTO circular_reached (person_id, circular_id, version, notice_id) \
+     VALUES ($1, $2, $3, $4) ON CONFLICT (person_id, circular_id) DO NOTHING";
+pub(super) const TALLY: &str = "SELECT count(*), count(n.read_at) FROM circular_reached r \
+     LEFT JOIN notice n ON n.person_id = r.person_id AND n.notice_id = r.notice_id \
+     WHERE r.circular_id = $1";
+pub(super) const PUT_PASS: &str =
+    "INSERT INTO population_pass (pass_id, made_at, sealed) VALUES ($1, $2, $3)";
+pub(super) const PASSES: &str = "SELECT pass_id, made_at, sealed FROM population_pass \
+     WHERE made_at >= $1 AND pass_id < $2 ORDER BY pass_id DESC LIMIT $3";

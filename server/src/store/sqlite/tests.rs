@@ -292,6 +292,11 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "disaster_id",
         "account_event_id",
         "phone_login_id",
+        "circular_id",
+        "file_id",
+        "pass_id",
+        "writer",
+        "approver",
     ];
     let times = [
         "created_at",
@@ -321,6 +326,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "hands_on_at",
         "ends_at",
         "found_at",
+        "approved_at",
     ];
     let order = [
         "version",
@@ -334,6 +340,11 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "number",
         "size",
         "tries",
+        "change",
+        "approved",
+        "state",
+        "list",
+        "part",
     ];
     let blind = [
         "blind",

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use hikae_core::circular::text::Run;
 use hikae_core::circular::{LIFE_EVENTS, Texts};
-use hikae_core::ids::{CircularId, NoticeId, PersonId};
+use hikae_core::ids::{CircularId, EntryId, NoticeId, PersonId};
 use hikae_core::notice::{Arrived, Notice, Why};
 
 use crate::identity::testing::{self, HANAKO};
@@ -26,6 +26,7 @@ fn arrived(site: &Site, title: &str) -> Arrived {
         file: None,
         why: Why::List,
         corrects: None,
+        entry: site.state.keep.mint(EntryId::new),
     }
 }
 

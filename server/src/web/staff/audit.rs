@@ -86,6 +86,7 @@ fn deed(action: Action, names: &Names) -> Deed {
         Action::Looked { entry, reason } => Deed::Looked(entry.to_string(), reason),
         Action::OpenedCase { case } => Deed::OpenedCase(case.to_string()),
         Action::AnsweredCase { case, .. } => Deed::AnsweredCase(case.to_string()),
+        Action::Circular { step, title, .. } => Deed::Circular(step, title),
         Action::LookedAtMatter => Deed::LookedAtMatter,
         Action::Vouched { about } => Deed::Vouched(about),
         Action::Agreed { about } => Deed::Agreed(about),

@@ -5,9 +5,9 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
-    access, accounts, alerts, apps, blind, cards, cases, clients, directives, disclosures, enrol,
-    inhabited, insurances, matters, notices, passkeys, person, phone_logins, pseudonyms, rates,
-    records, staff, uuid, visits,
+    access, accounts, alerts, apps, blind, cards, cases, circulars, clients, directives,
+    disclosures, enrol, inhabited, insurances, matters, notices, passkeys, person, phone_logins,
+    pseudonyms, rates, records, staff, uuid, visits,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -46,6 +46,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
         pseudonyms::everything(&store, n).await;
         insurances::everything(&store, n).await;
         passkeys::everything(&store, n).await;
+        circulars::everything(&store, n, 3).await;
         records::put(&store, &[records::record(n, 1, 1)])
             .await
             .unwrap();
@@ -297,6 +298,13 @@ async fn what_is_written_once_cannot_be_changed_even_by_its_person() {
         "DELETE FROM log_cosignature",
         "UPDATE staff_audit SET sealed = ''",
         "DELETE FROM staff_audit",
+        "UPDATE circular_version SET writer = circular_id",
+        "UPDATE circular_approval SET approver = circular_id",
+        "DELETE FROM circular_approval",
+        "DELETE FROM circular",
+        "UPDATE circular_reached SET version = 9",
+        "DELETE FROM circular_reached",
+        "DELETE FROM population_pass",
         "DELETE FROM staff",
         "UPDATE staff SET login = ''",
         "UPDATE _sqlx_migrations SET version = 0",
