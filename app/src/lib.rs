@@ -32,6 +32,10 @@ pub use page::{AssetNames, Frame, Nav, Page, PostName, StaffBadge, StaffNav};
 #[cfg(feature = "ssr")]
 pub use shell::{render, ships_script};
 
+/// The service worker, with `@words@` and `@files@` in the places of what the server knows.
+#[cfg(feature = "ssr")]
+pub const WORKER: &str = include_str!("worker.js");
+
 /// Called once by the boot module in the browser, before the islands are hydrated.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]

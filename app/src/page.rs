@@ -27,6 +27,11 @@ pub trait Page {
         false
     }
 
+    /// Whether it sets the browser up for notifications, which browsers offer to scripts alone.
+    fn asks_for_push(&self) -> bool {
+        false
+    }
+
     /// Whether it holds an island. A page without one ships no script.
     fn has_island(&self) -> bool {
         false
@@ -146,8 +151,16 @@ pub struct AssetNames {
     pub boot: String,
     /// The script that asks for passkeys.
     pub passkey: String,
+    /// The script that sets a browser up for notifications.
+    pub push: String,
     /// The module that checks a person's log.
     pub check: String,
     /// The icon.
     pub icon: String,
+    /// The icon for home screens, 192 pixels wide.
+    pub icon_small: String,
+    /// The same, 512 pixels wide.
+    pub icon_large: String,
+    /// The same, to be cut into any shape.
+    pub icon_maskable: String,
 }

@@ -47,6 +47,9 @@ fn document<P: Page>(frame: &Frame, page: P) -> impl IntoView + use<P> {
         let content = seconds.to_string();
         view! { <noscript><meta http-equiv="refresh" content=content/></noscript> }
     });
+    let push = page
+        .asks_for_push()
+        .then(|| view! { <script type="module" src=frame.assets.push.clone()></script> });
     let passkey = page
         .asks_for_passkey()
         .then(|| view! { <script type="module" src=frame.assets.passkey.clone()></script> });
@@ -67,8 +70,11 @@ fn document<P: Page>(frame: &Frame, page: P) -> impl IntoView + use<P> {
                 <title>{title}</title>
                 <link rel="stylesheet" href=frame.assets.css.clone()/>
                 <link rel="icon" type="image/svg+xml" href=frame.assets.icon.clone()/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="apple-touch-icon" href=frame.assets.icon_small.clone()/>
                 {boot}
                 {passkey}
+                {push}
                 {reload}
             </head>
             <body>

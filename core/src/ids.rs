@@ -112,6 +112,10 @@ typed_id!(
     EventId
 );
 typed_id!(
+    /// A way in which a person is told of notices: a browser, an address.
+    ChannelId
+);
+typed_id!(
     /// One run of an importer.
     ImportId
 );

@@ -32,6 +32,7 @@ const OPEN: [string, string][] = [
   ["login of staff", "/staff/login"],
   ["how institutions answer", "/institutions"],
   ["a link for a reception that is used up", "/reception/join/none"],
+  ["no connection", "/offline"],
   ["page not found", "/no-such-page"],
 ];
 
@@ -171,6 +172,9 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await person.go("アカウント");
   await person.follow("お知らせの設定を変える");
   await see("what the person is told");
+  await person.go("アカウント");
+  await person.follow("届け方を決める");
+  await see("how notices reach the person");
   await person.go("アカウント");
   await person.follow("パスキーを作る・見る");
   await see("passkeys");

@@ -87,6 +87,7 @@ function pages(): string[] {
 const NO_PAGES = [
   /^\/assets\//,
   /^\/healthz$/,
+  /^\/(manifest\.webmanifest|service-worker\.js)$/,
   /^\/log\//,
   /^\/gateway\//,
   /^\/fhir\//,

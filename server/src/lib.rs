@@ -5,6 +5,7 @@ pub mod cases;
 pub mod circular;
 pub mod cli;
 pub mod config;
+pub mod deliver;
 pub mod demo;
 pub mod desk;
 pub mod disclosure;

@@ -104,6 +104,10 @@ fn pack(wasm: &Path, check: &Path, project: &Path, out: &Path) -> Result<String,
         match name.as_str() {
             "icon.svg" => named.icon = path,
             "passkey.js" => named.passkey = path,
+            "push.js" => named.push = path,
+            "icon-192.png" => named.icon_small = path,
+            "icon-512.png" => named.icon_large = path,
+            "icon-maskable-512.png" => named.icon_maskable = path,
             _ => {}
         }
     }

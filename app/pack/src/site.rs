@@ -30,8 +30,16 @@ pub struct Named {
     pub check: String,
     /// The script that asks for passkeys.
     pub passkey: String,
+    /// The script that sets a browser up for notifications.
+    pub push: String,
     /// The icon.
     pub icon: String,
+    /// The icon for home screens, 192 pixels wide.
+    pub icon_small: String,
+    /// The same, 512 pixels wide.
+    pub icon_large: String,
+    /// The same, to be cut into any shape.
+    pub icon_maskable: String,
 }
 
 /// Everything that is served under `/assets/`.
@@ -116,10 +124,16 @@ impl Site {
             boot,
             check,
             passkey,
+            push,
             icon,
+            icon_small,
+            icon_large,
+            icon_maskable,
         } = named;
         let manifest = json!({
-            "css": css, "boot": boot, "check": check, "passkey": passkey, "icon": icon, "files": listed,
+            "css": css, "boot": boot, "check": check, "passkey": passkey, "push": push,
+            "icon": icon, "icon_small": icon_small, "icon_large": icon_large, "icon_maskable": icon_maskable,
+            "files": listed,
         });
         put("manifest.json", format!("{manifest:#}\n").as_bytes())
     }

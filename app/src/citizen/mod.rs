@@ -6,6 +6,7 @@ pub mod alerts;
 pub mod app_link;
 pub mod cases;
 pub mod checkups;
+pub mod delivery;
 pub mod error;
 pub mod home;
 pub mod insurance;

@@ -25,6 +25,7 @@ pub mod common;
 pub mod computed;
 pub mod counter;
 pub mod coverage;
+pub mod delivery;
 pub mod desk;
 pub mod error;
 pub mod finding;

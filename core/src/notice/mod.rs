@@ -5,6 +5,7 @@
 
 mod alert;
 mod circular;
+mod delivery;
 mod digest;
 mod rule;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::ids::{CaseId, DirectiveId, EntryId, InstitutionId};
 
 pub use alert::{Acquaintance, AlertSettings, alert, rules, shows};
 pub use circular::{Arrived, Why};
+pub use delivery::{Means, Subject, Urgency, Wishes};
 pub use digest::{Waiting, week_of};
 pub use rule::{Channel, Rule};
 
@@ -202,4 +204,23 @@ pub enum AccountChange {
     },
     /// Passkeys ended with what they stood on.
     PasskeysEnded,
+    /// A browser is told of new notices from now on.
+    DeviceAdded {
+        /// Its name.
+        name: String,
+    },
+    /// A browser is told of nothing any more.
+    DeviceRemoved {
+        /// Its name.
+        name: String,
+    },
+    /// A browser could not be reached any more, and was removed.
+    DeviceGone {
+        /// Its name.
+        name: String,
+    },
+    /// How the person wants to be told was changed.
+    DeliverySet,
+    /// The person tries whether they are told.
+    DeliveryTried,
 }

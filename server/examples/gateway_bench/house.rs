@@ -208,6 +208,7 @@ fn state(keep: &Keep, origin: &str, cards: &std::path::Path) -> Done<AppState> {
             case_days: 14,
             limits: Limits::default(),
             client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+            push: hikae_server::deliver::push::Services::default(),
             phone_login: PhoneLogin::default(),
             demo: false,
         },

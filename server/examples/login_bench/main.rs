@@ -207,6 +207,7 @@ async fn town(folder: &Path, people: u32, cards: u32) -> Done<Town> {
                 all: 1_000_000,
             },
             client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+            push: hikae_server::deliver::push::Services::default(),
             phone_login: hikae_server::config::PhoneLogin::default(),
             demo: false,
         },

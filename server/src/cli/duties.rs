@@ -23,8 +23,10 @@ pub async fn duties() -> Result<ExitCode, Failure> {
             Duty::Cases => line(&keep, duty, tended).await?,
             Duty::Watch => line(&keep, duty, watched).await?,
             Duty::Cards => line(&keep, duty, looked).await?,
-            // What comes of these is the public log.
-            Duty::Sequence | Duty::Witness => line::<()>(&keep, duty, |()| String::new()).await?,
+            // What comes of these is the public log, and what people are told.
+            Duty::Sequence | Duty::Witness | Duty::Delivery => {
+                line::<()>(&keep, duty, |()| String::new()).await?
+            }
         };
         println!("{key}  {line}");
     }

@@ -10,6 +10,7 @@ mod keys;
 mod log;
 mod migrate;
 mod open;
+mod push;
 mod quarantine;
 mod read;
 mod schema;
@@ -64,6 +65,9 @@ enum Command {
     /// Declare disasters, list them, end them
     #[command(subcommand)]
     Disaster(disaster::DisasterCommand),
+    /// Change the key by which push services know the portal
+    #[command(subcommand)]
+    Push(push::PushCommand),
     /// Show which process looks after what in the background
     Duties,
     /// Read a demo resident's records as an institution
@@ -87,6 +91,7 @@ impl Command {
             | Self::Schema(_)
             | Self::Institution(_)
             | Self::Disaster(_)
+            | Self::Push(_)
             | Self::Duties
             | Self::Read(_) => true,
         }
@@ -137,6 +142,7 @@ pub fn main() -> ExitCode {
             Command::Schema(what) => schema::schema(what).await,
             Command::Institution(what) => institution::institution(what).await,
             Command::Disaster(what) => disaster::disaster(what).await,
+            Command::Push(what) => push::push(what).await,
             Command::Duties => duties::duties().await,
             Command::Read(args) => read::read(args).await,
             Command::Generate(args) => generate::generate(&args),

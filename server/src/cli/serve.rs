@@ -15,6 +15,7 @@ use tokio::sync::Notify;
 use super::{Failure, open, staff};
 use crate::ambient::{Clock as _, SystemClock, SystemEntropy};
 use crate::config::{self, Config, Database};
+use crate::deliver::{self, Courier};
 use crate::demo::{self, Demo, Place};
 use crate::documents::pdf::FontError;
 use crate::documents::signature::Seal;
@@ -179,6 +180,15 @@ async fn run(
         state.keep.clone(),
         state.identity.revocation(),
     ));
+    let courier = Courier::new(deliver::Parts {
+        keep: state.keep.clone(),
+        entropy: Arc::new(SystemEntropy),
+        services: state.portal.push.clone(),
+        contact: state.portal.origin.clone(),
+        patience: None,
+    });
+    let courier = courier.map_err(Failure::new)?;
+    let deliveries = tokio::spawn(deliver::attend(state.keep.clone(), courier));
     let signer = log::signer(&state.keep, &state.portal.origin)
         .await
         .map_err(Failure::new)?;
@@ -202,5 +212,6 @@ async fn run(
     duties.abort();
     sequencer.abort();
     witnesses.abort();
+    deliveries.abort();
     outcome.map(|()| ExitCode::SUCCESS)
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use axum_client_ip::ClientIpSource;
 use http::HeaderName;
 
+use crate::deliver::push::{Services, ServicesError, USUAL};
 use crate::identity::app::settings::Settings as App;
 use crate::store::postgres::Address;
 
@@ -119,6 +120,9 @@ pub struct Portal {
     /// `HIKAE_CLIENT_ADDRESS`: where the address of a browser stands: of the connection, or in the
     /// header that the operator's own proxy sets.
     pub client_address: ClientIpSource,
+    /// `HIKAE_PUSH_SERVICES`: the push services that may be asked, `off` for none: then it is not
+    /// offered.
+    pub push: Services,
     /// Whether and how a phone logs in a computer beside it.
     pub phone_login: PhoneLogin,
     /// The server was started as a demo.
@@ -207,6 +211,7 @@ impl Config {
                 case_days: case_days()?,
                 limits: Limits::read()?,
                 client_address: limits::client_address()?,
+                push: push_services()?,
                 phone_login: phone_login(municipality.is_some())?,
                 demo: false,
             },
@@ -269,6 +274,20 @@ fn phone_login(demo: bool) -> Result<PhoneLogin, ConfigError> {
         offered: switch("HIKAE_PHONE_LOGIN", demo)?,
         region: value("HIKAE_REGION_HEADER").map(header).transpose()?,
     })
+}
+
+fn push_services() -> Result<Services, ConfigError> {
+    let name = "HIKAE_PUSH_SERVICES";
+    let text = value(name).unwrap_or_else(|| USUAL.to_owned());
+    if text == "off" {
+        return Ok(Services::default());
+    }
+    text.parse()
+        .map_err(|error: ServicesError| ConfigError::Invalid {
+            name,
+            value: text.clone(),
+            reason: error.to_string(),
+        })
 }
 
 fn switch(name: &'static str, otherwise: bool) -> Result<bool, ConfigError> {

@@ -28,17 +28,20 @@ pub enum Duty {
     Watch = 7,
     /// Asking whether cards of people who are logged in were revoked.
     Cards = 8,
+    /// Taking word of notices to where it goes.
+    Delivery = 9,
 }
 
 impl Duty {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Sweep,
         Self::Sequence,
         Self::Digest,
         Self::Cases,
         Self::Watch,
         Self::Cards,
+        Self::Delivery,
         Self::Witness,
     ];
 
@@ -52,6 +55,7 @@ impl Duty {
             Self::Cases => "cases",
             Self::Watch => "watch",
             Self::Cards => "cards",
+            Self::Delivery => "delivery",
         }
     }
 

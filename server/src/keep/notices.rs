@@ -184,7 +184,7 @@ impl Keep {
     }
 }
 
-fn open(key: &PersonKey, row: &NoticeRow) -> Result<KeptNotice, Error> {
+pub(super) fn open(key: &PersonKey, row: &NoticeRow) -> Result<KeptNotice, Error> {
     Ok(KeptNotice {
         id: row.id,
         made_at: row.made_at,

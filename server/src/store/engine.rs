@@ -36,6 +36,8 @@ pub enum Scope {
     Supervision,
     /// Everyone's row of the register, for a pass over all of them.
     Audience,
+    /// Whose notices wait to be delivered, and by what.
+    Delivery,
     /// Rows that are nobody's.
     Common,
 }

@@ -17,6 +17,7 @@ mod circulars;
 mod clients;
 #[cfg(test)]
 mod conformance;
+mod deliveries;
 mod directives;
 mod disasters;
 mod disclosures;
@@ -58,6 +59,10 @@ pub use circulars::{
     VersionRow,
 };
 pub use clients::{ClientRow, Clients, TokenRow};
+pub use deliveries::{
+    ChannelRow, Channels, Deliveries, DeliveryKey, DeliveryRow, DeliveryState, Due, Parcel,
+    PushKeyRow, WishRow,
+};
 pub use directives::{DirectiveRow, Directives};
 pub use disasters::{DisasterRow, Disasters};
 pub use disclosures::{Disclosures, EntryRow, HeadRow, Somewhere};
@@ -98,6 +103,7 @@ pub trait Store:
     + Ceremonies
     + Circulars
     + Clients
+    + Deliveries
     + Directives
     + Disasters
     + Disclosures
@@ -135,6 +141,7 @@ impl<T> Store for T where
         + Ceremonies
         + Circulars
         + Clients
+        + Deliveries
         + Directives
         + Disasters
         + Disclosures

@@ -40,8 +40,12 @@ struct Manifest {
     css: String,
     boot: String,
     passkey: String,
+    push: String,
     check: String,
     icon: String,
+    icon_small: String,
+    icon_large: String,
+    icon_maskable: String,
     files: Vec<Listed>,
 }
 
@@ -100,8 +104,12 @@ impl Assets {
             css: manifest.css,
             boot: manifest.boot,
             passkey: manifest.passkey,
+            push: manifest.push,
             check: manifest.check,
             icon: manifest.icon,
+            icon_small: manifest.icon_small,
+            icon_large: manifest.icon_large,
+            icon_maskable: manifest.icon_maskable,
         };
         Ok(Self {
             names: Arc::new(names),

@@ -13,7 +13,7 @@ use hikae_core::consent::Level;
 use hikae_core::ids::PersonId;
 use hikae_core::login::Act;
 
-use super::headers::{CSP_ISLAND, CSP_PASSKEY, CSP_PLAIN};
+use super::headers::{CSP_ISLAND, CSP_PLAIN, CSP_SCRIPT};
 use super::{AppState, WebError, language, staff};
 use crate::identity::session::{self, SignedIn};
 
@@ -135,7 +135,7 @@ impl View {
         let scripted = page.has_island() || self.frame.session_seconds.is_some();
         let csp = match scripted {
             true => CSP_ISLAND,
-            false if page.asks_for_passkey() => CSP_PASSKEY,
+            false if page.asks_for_passkey() || page.asks_for_push() => CSP_SCRIPT,
             false => CSP_PLAIN,
         };
         let html = Html(render(&self.frame, page));

@@ -11,16 +11,17 @@ use axum::response::Response;
 use super::AppState;
 
 /// Nothing may run on a page without an island.
-pub const CSP_PLAIN: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+pub const CSP_PLAIN: &str = "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; \
      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// A page with an island runs our own scripts, compiles our own WASM and talks to our own server.
-pub const CSP_ISLAND: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+pub const CSP_ISLAND: &str = "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; \
      script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/// A page that asks for a passkey runs our own script and talks to our own server.
-pub const CSP_PASSKEY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+/// A page that asks for a passkey, or sets a browser up for notifications, runs our own script and
+/// talks to our own server.
+pub const CSP_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; \
      script-src 'self'; connect-src 'self'; \
      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 

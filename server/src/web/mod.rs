@@ -11,6 +11,7 @@ mod assets;
 mod cases;
 mod checkups;
 mod coverage;
+mod delivery;
 mod demo_office;
 mod demo_read;
 mod demo_reader;
@@ -22,6 +23,7 @@ mod gateway;
 mod headers;
 mod health;
 mod home;
+mod installed;
 mod insurance;
 mod landing;
 mod language;
@@ -77,6 +79,8 @@ pub fn routes(demo: bool) -> Routes {
         .area(home::routes())
         .area(account::routes())
         .area(alerts::routes())
+        .area(delivery::routes())
+        .area(installed::routes())
         .area(passkeys::routes())
         .area(app_link::routes())
         .area(checkups::routes())

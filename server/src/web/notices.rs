@@ -20,7 +20,7 @@ use hikae_core::notice::Notice;
 use serde::Deserialize;
 
 use super::cases::case_about_notice;
-use super::{AppState, AtAnyLevel, Citizen, Routes, View, WebError};
+use super::{AppState, AtAnyLevel, Citizen, Routes, View, WebError, delivery};
 use crate::keep::{Inbox, KeptNotice};
 use crate::store::NoticeCounts;
 
@@ -192,6 +192,7 @@ async fn one(
         _ => None,
     };
     Ok(view.page(NoticePage {
+        deliveries: delivery::rows(&state, person, id).await?,
         event: event.map(|entry| entry_sentence(lang, &entry)),
         after: after(&state, person, &kept).await?,
         today: jst_date(state.clock.now()),

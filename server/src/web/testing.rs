@@ -89,6 +89,7 @@ fn set_up(
         case_days: 14,
         limits: crate::config::Limits::default(),
         client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+        push: crate::deliver::push::USUAL.parse().unwrap(),
         phone_login: PhoneLogin {
             offered: true,
             region: Some(axum::http::HeaderName::from_static("x-region")),

@@ -581,6 +581,41 @@ pub fn case(route: Route) -> Option<Case> {
             body: Some(|_| "rule=emergency&channel=inbox&on=0".to_owned()),
             ..MY_CHANGE
         },
+        ("GET", "/account/delivery") => Case {
+            path: |_| "/account/delivery".to_owned(),
+            ..MINE
+        },
+        // Of a browser that is none.
+        ("POST", "/account/delivery/devices") => Case {
+            path: |_| "/account/delivery/devices".to_owned(),
+            body: Some(|_| "name=x&endpoint=x&p256dh=x&auth=x&key=x".to_owned()),
+            ..MY_CHANGE
+        },
+        ("POST", "/account/delivery/devices/{id}/remove") => Case {
+            path: |at| format!("/account/delivery/devices/{}/remove", at.device),
+            ..MY_THINGS_CHANGE
+        },
+        ("POST", "/account/delivery/wishes") => Case {
+            path: |_| "/account/delivery/wishes".to_owned(),
+            body: Some(|_| "subject=case&means=push&on=0".to_owned()),
+            ..MY_CHANGE
+        },
+        ("POST", "/account/delivery/try") => Case {
+            path: |_| "/account/delivery/try".to_owned(),
+            ..MY_CHANGE
+        },
+        ("GET", "/manifest.webmanifest") => Case {
+            path: |_| "/manifest.webmanifest".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/service-worker.js") => Case {
+            path: |_| "/service-worker.js?lang=ja".to_owned(),
+            ..PUBLIC
+        },
+        ("GET", "/offline") => Case {
+            path: |_| "/offline".to_owned(),
+            ..PUBLIC
+        },
         ("GET", "/account/passkeys") => Case {
             path: |_| "/account/passkeys".to_owned(),
             ..MINE

@@ -18,8 +18,8 @@ use hikae_core::circular::text::Run;
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::{Channel, StaffRole};
 use hikae_core::ids::{
-    AppId, CardId, CaseId, CircularId, DirectiveId, EntryId, InstitutionId, NoticeId, PersonId,
-    ProcessId, RecordId, StaffId,
+    AppId, CardId, CaseId, ChannelId, CircularId, DirectiveId, EntryId, InstitutionId, NoticeId,
+    PersonId, ProcessId, RecordId, StaffId,
 };
 use hikae_core::login::{Anchor, FRESH};
 use hikae_core::notice::{Arrived, Notice, Why};
@@ -32,6 +32,7 @@ use hikae_core::staff::{Post, Role};
 use hikae_core::watch::{Finding, Pattern};
 use hikae_server::ambient::{FixedClock, SystemEntropy};
 use hikae_server::config::{Limits, PhoneLogin, Portal as Settings};
+use hikae_server::deliver::push::{Subscription, USUAL};
 use hikae_server::demo::cards::Holder;
 use hikae_server::demo::institutions::{self, Part, Play};
 use hikae_server::demo::reader::Reader;
@@ -46,7 +47,7 @@ use hikae_server::identity::browser::Browser;
 use hikae_server::identity::phone::{self, Begun};
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
-use hikae_server::keep::{CosignatureRow, Keep, Linked, NewCase, NewRecord, Put, Source};
+use hikae_server::keep::{CosignatureRow, Keep, Linked, NewCase, NewRecord, Put, Reach, Source};
 use hikae_server::log;
 use hikae_server::staff::audit::Actor;
 use hikae_server::staff::{self, NewMember, Options, Staff};
@@ -207,6 +208,8 @@ pub struct Fixture {
     pub passkey: String,
     /// A passkey of the owner.
     pub own_passkey: String,
+    /// A device on which the owner is told of notices.
+    pub device: ChannelId,
     /// Handle of what was noticed about the clinic.
     pub finding: String,
     /// The clinic.
@@ -589,6 +592,7 @@ impl Portal {
             invited: hex::encode(handle),
             passkey: hex::encode(passkey[0].credential.id()),
             own_passkey: own_passkey(&identity, owner).await,
+            device: device(&keep, owner).await,
             checkup,
             directive,
             entry,
@@ -610,6 +614,7 @@ impl Portal {
                 case_days: 14,
                 limits: Limits::default(),
                 client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+                push: USUAL.parse().unwrap(),
                 phone_login: PhoneLogin {
                     offered: true,
                     region: None,
@@ -724,6 +729,22 @@ async fn own_passkey(identity: &Identity, owner: PersonId) -> String {
     let made = serde_json::from_value(made).unwrap();
     let handle = identity.add_passkey(&browser, asked.ceremony, owner, &made, "スマホ");
     hex::encode(handle.await.unwrap())
+}
+
+/// Sets a device up for the owner.
+async fn device(keep: &Keep, owner: PersonId) -> ChannelId {
+    let services = USUAL.parse().unwrap();
+    let endpoint = "https://fcm.googleapis.com/fcm/send/example";
+    // The browser of RFC 8291, appendix A.
+    let p256dh =
+        "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+    let auth = "BTBZMqHH6r4Tts7J_aSIgg";
+    let reach = Reach::Push {
+        subscription: Subscription::new(&services, endpoint, p256dh, auth).unwrap(),
+        key: keep.push_key().await.unwrap().version,
+    };
+    assert!(keep.add_channel(owner, "電話", reach, 1).await.unwrap());
+    keep.channels(owner).await.unwrap()[0].id
 }
 
 async fn session(

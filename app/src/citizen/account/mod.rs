@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use hikae_core::consent::Level;
 use leptos::prelude::*;
 
+use super::delivery::DeliverySection;
 use super::passkeys::PasskeysSection;
 use crate::citizen::app_link::AppLinkWay;
 use crate::components::{
@@ -169,6 +170,7 @@ impl Page for AccountPage {
                 <p>{alert::lead(lang)}</p>
                 <p><a href="/account/alerts">{alert::link(lang)}</a></p>
             </Section>
+            <DeliverySection lang/>
             <Section title=account::language(lang)>
                 <p>{account::language_now(lang, lang.name())}</p>
                 <ul>

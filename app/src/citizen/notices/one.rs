@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::letter::{After, Letter};
 use super::{Received, chips, words};
+use crate::citizen::delivery::{DeliveryRow, States};
 use crate::components::{
     Breadcrumbs, ButtonKind, LinkButton, PageHeading, PostButton, Section, moment_text,
 };
@@ -24,6 +25,8 @@ pub struct NoticePage {
     pub after: After,
     /// Today.
     pub today: NaiveDate,
+    /// How word of it went out.
+    pub deliveries: Vec<DeliveryRow>,
 }
 
 impl Page for NoticePage {
@@ -55,7 +58,8 @@ impl Page for NoticePage {
                     after,
                     today,
                 };
-                return letter.view(lang);
+                return view! { {letter.view(lang)} <States rows=self.deliveries lang/> }
+                    .into_any();
             }
             other => other,
         };
@@ -93,6 +97,7 @@ impl Page for NoticePage {
                 {shelve(id, archived, lang)}
             </div>
             {why(&about, lang)}
+            <States rows=self.deliveries lang/>
             <p><a href="/notices">{notice::back(lang)}</a></p>
         }
         .into_any()

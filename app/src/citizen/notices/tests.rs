@@ -83,6 +83,7 @@ fn letter(arrived: Arrived, after: After) -> NoticePage {
         event: None,
         after,
         today: "2026-11-21".parse().unwrap(),
+        deliveries: Vec::new(),
     }
 }
 
@@ -239,6 +240,7 @@ fn a_hostile_name_is_text_and_no_reading() {
         event: None,
         after: After::default(),
         today: "2026-11-21".parse().unwrap(),
+        deliveries: Vec::new(),
     };
     let html = render(&frame(1), one);
     assert!(html.contains("&lt;b&gt;《x》{name}"), "{html}");

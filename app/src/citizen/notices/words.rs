@@ -7,8 +7,8 @@ use crate::citizen::access_log::place;
 use crate::citizen::login::phone::region_words;
 use crate::components::{Tone, short_day_text};
 use crate::i18n::{
-    Lang, Sentence, Span, Text, alert, app, card, counter, notice, numbers, passkey, phone_login,
-    purpose,
+    Lang, Sentence, Span, Text, alert, app, card, counter, delivery, notice, numbers, passkey,
+    phone_login, purpose,
 };
 
 /// The rules of entries, the weightiest first.
@@ -99,15 +99,20 @@ pub fn headline(lang: Lang, about: &Notice) -> Sentence {
                 };
                 Sentence::fill(&template, &[("name", notice::rule(lang, *rule).into())])
             }
-            AccountChange::PasskeyAdded { name } => of_passkey(passkey::told_added(lang), name),
-            AccountChange::PasskeyRemoved { name } => of_passkey(passkey::told_removed(lang), name),
-            AccountChange::PasskeyCopied { name } => of_passkey(passkey::told_copied(lang), name),
+            AccountChange::PasskeyAdded { name } => named(passkey::told_added(lang), name),
+            AccountChange::PasskeyRemoved { name } => named(passkey::told_removed(lang), name),
+            AccountChange::PasskeyCopied { name } => named(passkey::told_copied(lang), name),
             AccountChange::PasskeysEnded => passkey::told_ended(lang).into(),
+            AccountChange::DeviceAdded { name } => named(delivery::told_added(lang), name),
+            AccountChange::DeviceRemoved { name } => named(delivery::told_removed(lang), name),
+            AccountChange::DeviceGone { name } => named(delivery::told_gone(lang), name),
+            AccountChange::DeliverySet => delivery::told_set(lang).into(),
+            AccountChange::DeliveryTried => delivery::told_tried(lang).into(),
         },
     }
 }
 
-fn of_passkey(template: Text, name: &str) -> Sentence {
+fn named(template: Text, name: &str) -> Sentence {
     Sentence::fill(&template, &[("name", Span::Raw(name.to_owned()))])
 }
 
@@ -141,6 +146,11 @@ pub fn more(lang: Lang, about: &Notice) -> Option<Text> {
             AccountChange::PasskeyRemoved { .. } => passkey::told_removed_text(lang),
             AccountChange::PasskeyCopied { .. } => passkey::told_copied_text(lang),
             AccountChange::PasskeysEnded => passkey::told_ended_text(lang),
+            AccountChange::DeviceAdded { .. } => delivery::told_added_text(lang),
+            AccountChange::DeviceRemoved { .. } => delivery::told_removed_text(lang),
+            AccountChange::DeviceGone { .. } => delivery::told_gone_text(lang),
+            AccountChange::DeliverySet => delivery::told_set_text(lang),
+            AccountChange::DeliveryTried => delivery::told_tried_text(lang),
         }),
     }
 }
@@ -175,6 +185,14 @@ pub fn way(lang: Lang, about: &Notice) -> Option<(Text, String)> {
                 | AccountChange::PasskeyCopied { .. }
                 | AccountChange::PasskeysEnded,
         } => Some((passkey::heading(lang), "/account/passkeys".to_owned())),
+        Notice::Account {
+            change:
+                AccountChange::DeviceAdded { .. }
+                | AccountChange::DeviceRemoved { .. }
+                | AccountChange::DeviceGone { .. }
+                | AccountChange::DeliverySet
+                | AccountChange::DeliveryTried,
+        } => Some((delivery::heading(lang), "/account/delivery".to_owned())),
         Notice::NewDevice { .. }
         | Notice::PhoneLogin { .. }
         | Notice::Card { .. }

@@ -11,6 +11,7 @@ pub(crate) mod cases;
 pub(crate) mod child;
 pub(crate) mod circulars;
 pub(crate) mod clients;
+pub(crate) mod deliveries;
 pub(crate) mod directives;
 pub(crate) mod disasters;
 pub(crate) mod disclosures;
@@ -95,6 +96,13 @@ macro_rules! conformance {
             notices: an_inbox_is_read_in_pages_with_what_is_unread_first,
             notices: a_notice_is_read_once_and_stays_read,
             notices: a_notice_is_put_away_and_back,
+            deliveries: word_of_a_notice_goes_out_by_every_channel_with_it_or_not_at_all,
+            deliveries: what_is_due_is_claimed_by_exactly_one_of_many,
+            deliveries: what_did_not_arrive_is_due_again_at_its_time_and_counted,
+            deliveries: the_queue_is_everyones_and_what_waited_longest_comes_first,
+            deliveries: a_channel_is_replaced_only_over_the_version_before_and_removed_once,
+            deliveries: a_parcel_is_the_notice_the_channels_and_the_latest_wish,
+            deliveries: keys_of_the_portal_are_numbered_and_the_old_ones_forgotten,
             alerts: what_goes_along_with_an_entry_is_there_with_it_or_not_at_all,
             alerts: traces_are_of_one_person_and_stay,
             alerts: of_many_entries_at_once_each_finds_what_waited_before,

@@ -61,6 +61,10 @@ pub(super) const RIGHTS: &[Right] = rights! {
     "acquaintance": SELECT INSERT;
     "digest": SELECT INSERT UPDATE(version, sealed);
     "alert_setting": SELECT INSERT;
+    "channel": SELECT INSERT UPDATE(version, sealed) DELETE;
+    "delivery_wish": SELECT INSERT;
+    "delivery": SELECT INSERT UPDATE(state, tries, due_at, changed_at) DELETE;
+    "push_key": SELECT INSERT DELETE;
     "account_lock": SELECT INSERT;
     "account_event": SELECT INSERT;
     "device": SELECT INSERT;
@@ -94,7 +98,7 @@ pub(super) const RIGHTS: &[Right] = rights! {
 };
 
 /// Tables under row-level security.
-pub(super) const GUARDED: [&str; 35] = [
+pub(super) const GUARDED: [&str; 38] = [
     "person_key",
     "person",
     "holder",
@@ -115,6 +119,9 @@ pub(super) const GUARDED: [&str; 35] = [
     "acquaintance",
     "digest",
     "alert_setting",
+    "channel",
+    "delivery_wish",
+    "delivery",
     "account_lock",
     "account_event",
     "device",
@@ -133,12 +140,13 @@ pub(super) const GUARDED: [&str; 35] = [
 ];
 
 /// Tables to which rows are only ever added.
-pub(super) const APPEND_ONLY: [&str; 20] = [
+pub(super) const APPEND_ONLY: [&str; 21] = [
     "record_body",
     "directive",
     "disclosure",
     "acquaintance",
     "alert_setting",
+    "delivery_wish",
     "account_lock",
     "account_event",
     "device",

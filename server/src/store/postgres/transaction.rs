@@ -164,6 +164,7 @@ impl Settings {
             Scope::Presence => settings.duty = "presence",
             Scope::Audience => settings.duty = "audience",
             Scope::Supervision => settings.duty = "supervision",
+            Scope::Delivery => settings.duty = "delivery",
             Scope::Common => {}
         }
         settings

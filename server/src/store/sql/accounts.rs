@@ -4,10 +4,10 @@ use async_trait::async_trait;
 use hikae_core::ids::{EventId, PersonId};
 use uuid::Uuid;
 
-use super::notices::tell;
+use super::notices::telling;
 use super::people::there;
 use super::pieces::{Piece, held, only};
-use super::{Engine, Scope, Script, Statement, text};
+use super::{Engine, Expect, Scope, Script, Statement, text};
 use crate::store::{Accounts, Error, EventRow, Held, LockRow, NewNotice};
 
 #[async_trait]
@@ -38,10 +38,8 @@ impl<E: Engine> Accounts for E {
             .bind(row.version)
             .bind(row.made_at)
             .bind(&row.sealed);
-        script = script
-            .must(put)
-            .must(write_event(person, event))
-            .must(tell(person, notice));
+        script = script.must(put).must(write_event(person, event));
+        script = telling(script, person, notice, Expect::Touch);
         if end_sessions {
             script = script.may(Statement::new(text::END_SESSIONS).bind(person));
         }

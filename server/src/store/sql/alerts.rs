@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use hikae_core::ids::PersonId;
 
 use super::circulars::reach;
-use super::notices::tell;
+use super::notices::telling;
 use super::people::there;
 use super::pieces::{Part, Piece, held, of};
-use super::{Engine, Scope, Script, Statement, text};
+use super::{Engine, Expect, Scope, Script, Statement, text};
 use crate::store::{AlertSettingRow, Alerts, Beside, DigestRow, Error, Footing, Held, NewNotice};
 use crate::vault::Blind;
 
@@ -50,7 +50,7 @@ impl<E: Engine> Alerts for E {
             .given(there(person))
             .must(write(person, digest));
         if let Some(summary) = summary {
-            script = script.must(tell(person, summary));
+            script = telling(script, person, summary, Expect::Touch);
         }
         self.write(script).await?;
         Ok(())
@@ -85,8 +85,8 @@ impl<E: Engine> Alerts for E {
             .bind(row.version)
             .bind(row.made_at)
             .bind(&row.sealed);
-        self.write(script.must(put).must(tell(person, notice)))
-            .await?;
+        let script = telling(script.must(put), person, notice, Expect::Touch);
+        self.write(script).await?;
         Ok(())
     }
 
@@ -109,7 +109,7 @@ impl<E: Engine> Alerts for E {
             .given(there(person))
             .may(greet);
         if let Some(notice) = notice {
-            script = script.may(tell(person, notice));
+            script = telling(script, person, notice, Expect::Any);
         }
         let done = self.write(script).await?;
         Ok(done.get(1).is_some_and(|greeted| greeted.touched > 0))
@@ -130,7 +130,7 @@ pub(super) fn beside(script: Script, person: PersonId, beside: &Beside) -> Scrip
         script = script.must(reach(person, reached));
     }
     if let Some(notice) = &beside.notice {
-        script = script.may(tell(person, notice));
+        script = telling(script, person, notice, Expect::Any);
     }
     script
 }

@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use hikae_core::ids::PersonId;
 
 use super::engine::{must, returned};
-use super::notices::tell;
+use super::notices::telling;
 use super::people::{holder, there};
 use super::pieces::{Piece, held, one};
-use super::{Engine, Scope, Script, Statement, text};
+use super::{Engine, Expect, Scope, Script, Statement, text};
 use crate::store::{AppCeremonyRow, AppLinkRow, Apps, Error, Held, NewNotice};
 use crate::vault::{Blind, Sealed};
 
@@ -25,7 +25,7 @@ impl<E: Engine> Apps for E {
             .iter()
             .fold(script, |script, link| put(script, person, link));
         if let Some(notice) = notice {
-            script = script.must(tell(person, notice));
+            script = telling(script, person, notice, Expect::Touch);
         }
         self.write(script).await?;
         Ok(())

@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use hikae_core::ids::PersonId;
 
-use super::notices::tell;
+use super::notices::telling;
 use super::people::{holder, there};
 use super::pieces::{Piece, held, one};
-use super::{Engine, Scope, Script, Statement, text};
+use super::{Engine, Expect, Scope, Script, Statement, text};
 use crate::store::{CardRow, Cards, Error, Held, NewNotice};
 use crate::vault::Blind;
 
@@ -23,7 +23,7 @@ impl<E: Engine> Cards for E {
             script = put(script, person, card);
         }
         if let Some(notice) = notice {
-            script = script.may(tell(person, notice));
+            script = telling(script, person, notice, Expect::Any);
         }
         self.write(script).await?;
         Ok(())

@@ -4,10 +4,10 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use hikae_core::ids::{CaseId, PersonId};
 
-use super::notices::tell;
+use super::notices::telling;
 use super::people::there;
 use super::pieces::{Piece, held, only};
-use super::{Engine, Row, Scope, Script, Statement, text};
+use super::{Engine, Expect, Row, Scope, Script, Statement, text};
 use crate::store::{CaseRow, Cases, Error, Held, NewNotice, QueueRow};
 use crate::vault::Blind;
 
@@ -71,7 +71,7 @@ impl<E: Engine> Cases for E {
             .bind(&queued.sealed);
         script = script.must(put).must(queue);
         if let Some(notice) = notice {
-            script = script.may(tell(person, notice));
+            script = telling(script, person, notice, Expect::Any);
         }
         self.write(script).await?;
         Ok(())

@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use hikae_core::ids::{DirectiveId, PersonId};
 
-use super::notices::tell;
+use super::notices::telling;
 use super::people::there;
 use super::pieces::{Piece, held, only};
-use super::{Engine, Scope, Script, Statement, text};
+use super::{Engine, Expect, Scope, Script, Statement, text};
 use crate::store::{DirectiveRow, Directives, Error, Held, NewNotice};
 
 #[async_trait]
@@ -59,7 +59,7 @@ impl<E: Engine> Directives for E {
         }
         script = script.must(put);
         if let Some(notice) = notice {
-            script = script.may(tell(person, notice));
+            script = telling(script, person, notice, Expect::Any);
         }
         self.write(script).await?;
         Ok(())

@@ -8,6 +8,7 @@ mod cards;
 mod cases;
 mod circulars;
 mod clients;
+mod deliveries;
 mod directives;
 mod disasters;
 mod disclosures;

@@ -7,18 +7,17 @@ use hikae_core::ids::{NoticeId, PersonId};
 use super::engine::touched;
 use super::people::there;
 use super::pieces::{Part, Piece, of, one};
-use super::{Engine, Scope, Script, Statement, text};
+use super::{Engine, Expect, Scope, Script, Statement, text};
 use crate::store::{Error, Held, NewNotice, NoticeCounts, NoticeRow, Notices};
 use crate::vault::Blind;
 
 #[async_trait]
 impl<E: Engine> Notices for E {
     async fn notify(&self, person: PersonId, notice: &NewNotice) -> Result<bool, Error> {
-        let script = Script::new(Scope::Person(person))
-            .given(there(person))
-            .may(tell(person, notice));
+        let script = Script::new(Scope::Person(person)).given(there(person));
+        let script = telling(script, person, notice, Expect::Any);
         let done = self.write(script).await?;
-        Ok(done.last().is_some_and(|told| told.touched > 0))
+        Ok(done.get(1).is_some_and(|told| told.touched > 0))
     }
 
     async fn notices(
@@ -125,15 +124,24 @@ impl<E: Engine> Notices for E {
     }
 }
 
-/// Writes a notice, as a step of the transaction of what it is about. A notice for the same
-/// occasion that is there already stays as it is.
-pub(super) fn tell(person: PersonId, notice: &NewNotice) -> Statement {
-    Statement::new(text::TELL)
+/// Writes a notice, and lets word of it go out, as steps of the transaction of what it is about. A
+/// notice for the same occasion that is there already stays as it is, and nothing goes out.
+pub(super) fn telling(
+    script: Script,
+    person: PersonId,
+    notice: &NewNotice,
+    expect: Expect,
+) -> Script {
+    let tell = Statement::new(text::TELL)
         .bind(person)
         .bind(notice.id.uuid())
         .bind(notice.occasion)
         .bind(notice.made_at)
-        .bind(&notice.sealed)
+        .bind(&notice.sealed);
+    let deliver = Statement::new(text::DELIVER)
+        .bind(person)
+        .bind(notice.id.uuid());
+    script.step(tell, expect).may(deliver)
 }
 
 async fn read<E: Engine>(

@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use hikae_core::ids::{CeremonyId, PersonId};
 
 use super::engine::{must, returned};
-use super::notices::tell;
+use super::notices::telling;
 use super::people::{holder, there};
 use super::pieces::{Part, of};
-use super::{Engine, Scope, Script, Statement, text};
+use super::{Engine, Expect, Scope, Script, Statement, text};
 use crate::store::{Error, Held, KeyCeremonyRow, KeyRing, KeyRow, NewNotice, NumberRow, Passkeys};
 use crate::vault::{Blind, Sealed};
 
@@ -53,10 +53,8 @@ impl<E: Engine> Passkeys for E {
             .bind(key.credential)
             .bind(key.version)
             .bind(&key.sealed);
-        let script = script
-            .must(hold(key.credential, person))
-            .must(put)
-            .may(tell(person, notice));
+        let script = script.must(hold(key.credential, person)).must(put);
+        let script = telling(script, person, notice, Expect::Any);
         self.write(script).await?;
         Ok(())
     }
@@ -69,7 +67,7 @@ impl<E: Engine> Passkeys for E {
             .bind(&key.sealed);
         let mut script = Script::new(Scope::Person(key.person)).must(update);
         if let Some(notice) = notice {
-            script = script.may(tell(key.person, notice));
+            script = telling(script, key.person, notice, Expect::Any);
         }
         self.write(script).await?;
         Ok(())
@@ -89,7 +87,8 @@ impl<E: Engine> Passkeys for E {
             let release = Statement::new(text::RELEASE).bind(*credential).bind(person);
             script = script.must(remove).must(release);
         }
-        self.write(script.may(tell(person, notice))).await?;
+        let script = telling(script, person, notice, Expect::Any);
+        self.write(script).await?;
         Ok(())
     }
 

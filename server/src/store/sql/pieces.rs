@@ -1,13 +1,14 @@
 //! Rows of what belongs to a person, in the one shape in which such reads yield them.
 
 use hikae_core::ids::{
-    AppId, CardId, CaseId, DirectiveId, EntryId, EventId, NoticeId, PersonId, RecordId,
+    AppId, CardId, CaseId, ChannelId, DirectiveId, EntryId, EventId, NoticeId, PersonId, RecordId,
 };
 
 use super::{Engine, Row, Scope, Statement};
 use crate::store::{
-    AlertSettingRow, AppLinkRow, BodyRow, CardRow, CaseRow, DigestRow, DirectiveRow, EntryRow,
-    Error, EventRow, HeadRow, HeaderRow, Held, KeyRow, LockRow, NoticeRow, NumberRow, ResidentRow,
+    AlertSettingRow, AppLinkRow, BodyRow, CardRow, CaseRow, ChannelRow, DigestRow, DirectiveRow,
+    EntryRow, Error, EventRow, HeadRow, HeaderRow, Held, KeyRow, LockRow, NoticeRow, NumberRow,
+    ResidentRow, WishRow,
 };
 use crate::vault::Blind;
 
@@ -30,6 +31,8 @@ pub(super) enum Part {
     Passkey,
     LoginNumber,
     AppLink,
+    Channel,
+    Wish,
 }
 
 /// One row. Columns that its part does not have are absent.
@@ -61,6 +64,8 @@ impl Piece {
             10 => Part::Case,
             11 => Part::Passkey,
             12 => Part::LoginNumber,
+            14 => Part::Channel,
+            15 => Part::Wish,
             20 => Part::Lock,
             21 => Part::Event,
             _ => Part::AppLink,
@@ -189,6 +194,23 @@ impl Piece {
     pub(super) fn event(mut self) -> Result<EventRow, Error> {
         Ok(EventRow {
             id: EventId::from_uuid(self.row.id(ID)?),
+            made_at: self.row.instant(AT)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
+    pub(super) fn channel(mut self) -> Result<ChannelRow, Error> {
+        Ok(ChannelRow {
+            id: ChannelId::from_uuid(self.row.id(ID)?),
+            version: self.row.number(NUMBER)?,
+            made_at: self.row.instant(AT)?,
+            sealed: self.row.sealed(SEALED)?,
+        })
+    }
+
+    pub(super) fn wish(mut self) -> Result<WishRow, Error> {
+        Ok(WishRow {
+            version: self.row.number(NUMBER)?,
             made_at: self.row.instant(AT)?,
             sealed: self.row.sealed(SEALED)?,
         })

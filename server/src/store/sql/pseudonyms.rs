@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use hikae_core::ids::PersonId;
 
-use super::notices::tell;
+use super::notices::telling;
 use super::people::{holder, there};
-use super::{Engine, Scope, Script, Statement, text};
+use super::{Engine, Expect, Scope, Script, Statement, text};
 use crate::store::{Error, NewNotice, PseudonymRow, Pseudonyms};
 use crate::vault::Blind;
 
@@ -48,7 +48,7 @@ impl<E: Engine> Pseudonyms for E {
         let hold = Statement::new(text::HOLD).bind(row.index).bind(person);
         script = script.must(put).must(hold);
         if let Some(notice) = notice {
-            script = script.may(tell(person, notice));
+            script = telling(script, person, notice, Expect::Any);
         }
         self.write(script).await?;
         Ok(())

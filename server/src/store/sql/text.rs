@@ -155,6 +155,16 @@ macro_rules! events {
     };
 }
 
+macro_rules! channels {
+    () => {
+        "SELECT 14, channel_id, version, made_at, NULL, NULL, sealed FROM channel \
+         WHERE person_id = $1 \
+         UNION ALL SELECT 15, NULL, w.version, w.made_at, NULL, NULL, w.sealed FROM delivery_wish w \
+         WHERE w.person_id = $1 AND w.version = (SELECT max(n.version) FROM delivery_wish n \
+         WHERE n.person_id = $1)"
+    };
+}
+
 /// What an institution holds, as long as nothing has changed about how it gets in.
 macro_rules! token {
     ($table:literal) => {
@@ -241,7 +251,9 @@ pub(super) const PEOPLE_SHELVED: &str = "SELECT DISTINCT person_id FROM insuranc
 pub(super) const BORN: &str = "SELECT person_id FROM person WHERE birth = $1 ORDER BY person_id";
 pub(super) const PEOPLE: &str =
     "SELECT person_id FROM person_key WHERE person_id > $1 ORDER BY person_id LIMIT $2";
-pub(super) const FORGET: [&str; 9] = [
+pub(super) const FORGET: [&str; 11] = [
+    "DELETE FROM delivery WHERE person_id = $1",
+    "DELETE FROM channel WHERE person_id = $1",
     "DELETE FROM passkey WHERE person_id = $1",
     "DELETE FROM login_number WHERE person_id = $1",
     "DELETE FROM app_link WHERE person_id = $1",
@@ -623,6 +635,43 @@ pub(super) const WITNESSED: &str = "SELECT size FROM log_cosignature ORDER BY si
 
 pub(super) const TELL: &str = "INSERT INTO notice (person_id, notice_id, occasion, made_at, sealed) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (person_id, occasion) DO NOTHING";
+/// Word of a notice goes out by every channel that its person has: a notice that was not written,
+/// because there is one for its occasion, brings nothing along.
+pub(super) const DELIVER: &str = "INSERT INTO delivery \
+     (person_id, notice_id, channel_id, state, tries, due_at, changed_at) \
+     SELECT c.person_id, n.notice_id, c.channel_id, 0, 0, n.made_at, n.made_at \
+     FROM notice n JOIN channel c ON c.person_id = n.person_id \
+     WHERE n.person_id = $1 AND n.notice_id = $2";
+pub(super) const CHANNELS: &str = held!(channels!());
+pub(super) const PARCEL: &str = held!(notices!(" AND notice_id = $2"), channels!());
+pub(super) const ADD_CHANNEL: &str = "INSERT INTO channel (person_id, channel_id, version, made_at, sealed) \
+     VALUES ($1, $2, $3, $4, $5)";
+pub(super) const UPDATE_CHANNEL: &str = "UPDATE channel SET version = $3, sealed = $4 \
+     WHERE person_id = $1 AND channel_id = $2 AND version = $3 - 1";
+pub(super) const REMOVE_CHANNEL: &str =
+    "DELETE FROM channel WHERE person_id = $1 AND channel_id = $2";
+pub(super) const WISH_BEFORE: &str =
+    "SELECT version FROM delivery_wish WHERE person_id = $1 AND version = $2 - 1";
+pub(super) const PUT_WISH: &str =
+    "INSERT INTO delivery_wish (person_id, version, made_at, sealed) VALUES ($1, $2, $3, $4)";
+pub(super) const DUE: &str = "SELECT person_id, notice_id, channel_id, tries FROM delivery \
+     WHERE due_at <= $1 ORDER BY due_at, person_id, notice_id, channel_id LIMIT $2";
+pub(super) const CLAIM_DELIVERY: &str = "UPDATE delivery SET state = 1, tries = tries + 1, \
+     due_at = NULL, changed_at = $5 WHERE person_id = $1 AND notice_id = $2 AND channel_id = $3 \
+     AND state = 0 AND tries = $4 AND due_at <= $5";
+pub(super) const SETTLE_DELIVERY: &str = "UPDATE delivery SET state = $5, due_at = $6, changed_at = $7 \
+     WHERE person_id = $1 AND notice_id = $2 AND channel_id = $3 AND state = $4";
+pub(super) const DROP_DELIVERY: &str = "DELETE FROM delivery \
+     WHERE person_id = $1 AND notice_id = $2 AND channel_id = $3 AND state = 0";
+pub(super) const DELIVERIES: &str = "SELECT channel_id, state, tries, due_at, changed_at FROM delivery \
+     WHERE person_id = $1 AND notice_id = $2 ORDER BY channel_id";
+pub(super) const LAST_REACHED: &str = "SELECT channel_id, max(changed_at) FROM delivery \
+     WHERE person_id = $1 AND state = $2 GROUP BY channel_id ORDER BY channel_id";
+pub(super) const PUSH_KEYS: &str =
+    "SELECT version, made_at, sealed FROM push_key ORDER BY version DESC";
+pub(super) const ADD_PUSH_KEY: &str =
+    "INSERT INTO push_key (version, made_at, sealed) VALUES ($1, $2, $3)";
+pub(super) const FORGET_PUSH_KEYS: &str = "DELETE FROM push_key WHERE version < $1";
 pub(super) const TOLD: &str = "SELECT notice_id FROM notice WHERE person_id = $1 AND occasion = $2";
 pub(super) const NOTICES: &str = held!(notices!(
     " AND archived_at IS NULL ORDER BY CASE WHEN read_at IS NULL THEN 0 ELSE 1 END, notice_id DESC \

@@ -5,9 +5,9 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use super::*;
 use crate::store::Store;
 use crate::store::conformance::{
-    access, accounts, alerts, apps, blind, cards, cases, circulars, clients, directives,
-    disclosures, enrol, inhabited, insurances, matters, notices, passkeys, person, phone_logins,
-    pseudonyms, rates, records, staff, uuid, visits,
+    access, accounts, alerts, apps, blind, cards, cases, circulars, clients, deliveries,
+    directives, disclosures, enrol, inhabited, insurances, matters, notices, passkeys, person,
+    phone_logins, pseudonyms, rates, records, staff, uuid, visits,
 };
 use crate::store::{PersonWrite, SessionRow};
 
@@ -42,6 +42,7 @@ async fn two_people() -> Option<(Database, Arc<dyn Store>)> {
             .unwrap();
         store.notify(person(n), &notices::notice(n)).await.unwrap();
         alerts::everything(&store, n).await;
+        deliveries::everything(&store, n).await;
         accounts::everything(&store, n).await;
         pseudonyms::everything(&store, n).await;
         insurances::everything(&store, n).await;
@@ -284,6 +285,10 @@ async fn what_is_written_once_cannot_be_changed_even_by_its_person() {
         "DELETE FROM acquaintance",
         "UPDATE alert_setting SET sealed = ''",
         "DELETE FROM alert_setting",
+        "UPDATE delivery_wish SET sealed = ''",
+        "DELETE FROM delivery_wish",
+        "UPDATE delivery SET notice_id = channel_id",
+        "UPDATE push_key SET sealed = ''",
         "DELETE FROM device",
         "UPDATE device SET since = 0",
         "UPDATE pseudonym SET version = 9",

@@ -15,6 +15,7 @@ fn portal() -> Portal {
         case_days: 14,
         limits: crate::config::Limits::default(),
         client_address: axum_client_ip::ClientIpSource::ConnectInfo,
+        push: crate::deliver::push::Services::default(),
         phone_login: PhoneLogin::default(),
         demo: true,
     }
