@@ -77,6 +77,8 @@ pub enum Nav {
 pub enum StaffNav {
     /// 職員ホーム.
     Home,
+    /// お知らせを送る.
+    Circulars,
     /// 申し出.
     Cases,
     /// 窓口の手続き.

@@ -20,7 +20,7 @@ const OPEN: [string, string][] = [
   ...["expired", "not-yet-valid", "revoked", "on-hold", "signature-ended", "unavailable", "not-accepted"].map(
     (why): [string, string] => [`card refused: ${why}`, `/login/refused/${why}`],
   ),
-  ...["again", "declined", "unavailable", "not-strong", "not-accepted"].map(
+  ...["again", "declined", "unavailable", "not-strong", "not-accepted", "desk"].map(
     (why): [string, string] => [`app refused: ${why}`, `/login/app/refused/${why}`],
   ),
   ["the app was removed", "/login/app/removed"],
@@ -115,6 +115,9 @@ export async function tour(person: Person, look: (page: Page) => Promise<void>):
   await person.go("だれが見たか");
   await person.follow("書きかえられていないか、この端末で確かめる");
   await see("the check of the access log");
+  await person.go("だれが見たか");
+  await person.follow("全員を対象にした照会");
+  await see("searches through everyone");
   await person.go("だれが見たか");
   await person.follow(/証明書を受け取る/);
   await see("the statement and its forms");

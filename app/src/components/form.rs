@@ -22,6 +22,11 @@ impl FormErrors {
             .map(|(_, message)| message.clone())
     }
 
+    /// Adds what is wrong elsewhere in the form.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
     /// Whether nothing is wrong.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -11,6 +11,7 @@ mod words;
 
 pub mod account;
 pub mod activity;
+pub mod advice;
 pub mod alert;
 pub mod answer;
 pub mod app;
@@ -23,6 +24,7 @@ pub mod circular;
 pub mod circular_step;
 pub mod common;
 pub mod computed;
+pub mod console;
 pub mod counter;
 pub mod coverage;
 pub mod delivery;

@@ -4,7 +4,7 @@ use hikae_core::staff::Role;
 use leptos::prelude::*;
 
 use super::post::place_words;
-use crate::i18n::{Lang, Text, common, counter, desk, finding, staff};
+use crate::i18n::{Lang, Text, common, console, counter, desk, finding, staff};
 use crate::page::{Frame, PostName, StaffBadge, StaffNav};
 use crate::shell::{demo_banner, languages};
 
@@ -82,6 +82,7 @@ impl StaffNav {
         let answers = has(Role::Reviewer) || officer;
         [
             (Self::Home, true),
+            (Self::Circulars, has(Role::Author) || has(Role::Approver)),
             (Self::Cases, answers),
             (Self::Desk, has(Role::Desk)),
             (Self::People, administers),
@@ -100,6 +101,7 @@ impl StaffNav {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Home => "/staff",
+            Self::Circulars => "/staff/notices",
             Self::Cases => "/staff/cases",
             Self::Desk => "/staff/desk",
             Self::Reviews => "/staff/reviews",
@@ -115,6 +117,7 @@ impl StaffNav {
     pub fn label(self, lang: Lang) -> Text {
         match self {
             Self::Home => staff::nav_home(lang),
+            Self::Circulars => console::title(lang),
             Self::Cases => desk::title(lang),
             Self::Desk => counter::title(lang),
             Self::Reviews => desk::reviews(lang),
@@ -130,6 +133,7 @@ impl StaffNav {
     pub fn hint(self, lang: Lang) -> Option<Text> {
         match self {
             Self::Home => None,
+            Self::Circulars => Some(console::hint(lang)),
             Self::Cases => Some(desk::hint(lang)),
             Self::Desk => Some(counter::hint(lang)),
             Self::Reviews => Some(desk::reviews_hint(lang)),

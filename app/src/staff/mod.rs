@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod cases;
+pub mod circulars;
 pub mod counter;
 mod findings;
 pub(crate) mod frame;

@@ -67,6 +67,11 @@ impl Host {
         plain.then(|| Self(name.to_ascii_lowercase()))
     }
 
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+
     fn holds(&self, host: &str) -> bool {
         let host = host.to_ascii_lowercase();
         let below = host.strip_suffix(&self.0);

@@ -206,6 +206,7 @@ fn state(keep: &Keep, origin: &str, cards: &std::path::Path) -> Done<AppState> {
             municipality: "みほん市".into(),
             municipality_code: MUNICIPALITY.into(),
             case_days: 14,
+            circulars: hikae_server::config::Circulars::default(),
             limits: Limits::default(),
             client_address: axum_client_ip::ClientIpSource::ConnectInfo,
             push: hikae_server::deliver::push::Services::default(),

@@ -201,6 +201,7 @@ async fn town(folder: &Path, people: u32, cards: u32) -> Done<Town> {
             municipality: "みほん市".into(),
             municipality_code: "990019".into(),
             case_days: 14,
+            circulars: hikae_server::config::Circulars::default(),
             limits: Limits {
                 address: 1_000_000,
                 person: 1_000_000,

@@ -1,6 +1,6 @@
 //! Sending what is approved and whose time has come.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use futures::{StreamExt as _, stream};
 use hikae_core::calendar::jst_date;
@@ -12,6 +12,9 @@ use super::samples::Going;
 use super::{Error, Municipality, Values};
 use crate::disclosure::{Chosen, Gate, Passing, Refusal};
 use crate::keep::{self, Arrives, Keep, KeptCircular, Turn, WhatFor};
+
+/// Whom one has reached is read so many at a time.
+const PAGE: u32 = 2_000;
 
 /// So many people are told at once.
 const AT_ONCE: usize = 32;
@@ -65,6 +68,7 @@ async fn send_one(
         keep,
         gate: Gate::new(keep.clone()),
         municipality,
+        had: had(keep, &kept).await?,
         kept,
         told: 0,
     };
@@ -77,11 +81,31 @@ async fn send_one(
     }))
 }
 
+/// Whom one that goes on has reached after the place that was noted last.
+async fn had(keep: &Keep, kept: &KeptCircular) -> Result<HashSet<PersonId>, Error> {
+    let mut had = HashSet::new();
+    if kept.state != State::Sending {
+        return Ok(had);
+    }
+    let mut after = kept.course.after;
+    loop {
+        let found = keep.circular_reached(kept.id, after, PAGE).await?;
+        let full = found.len() == PAGE as usize;
+        after = found.last().map(|(person, _)| *person);
+        had.extend(found.into_iter().map(|(person, _)| person));
+        if !full {
+            return Ok(had);
+        }
+    }
+}
+
 struct Sending<'a> {
     keep: &'a Keep,
     gate: Gate,
     municipality: &'a Municipality,
     kept: KeptCircular,
+    /// Whom the part on which someone else stopped has reached: they need not be tried again.
+    had: HashSet<PersonId>,
     told: u64,
 }
 
@@ -151,6 +175,9 @@ impl Sending<'_> {
         chosen: &Chosen,
         corrects: Option<NoticeId>,
     ) -> Result<Told, Error> {
+        if self.had.contains(&chosen.person) {
+            return Ok(Told::Before);
+        }
         let kept = &self.kept;
         let values = Values {
             municipality: self.municipality,

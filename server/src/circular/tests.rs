@@ -1,5 +1,7 @@
 //! A circular from its draft to the inboxes: who may let it go, whom it reaches, and what stays.
 
+mod killed;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

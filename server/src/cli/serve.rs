@@ -14,6 +14,7 @@ use tokio::sync::Notify;
 
 use super::{Failure, open, staff};
 use crate::ambient::{Clock as _, SystemClock, SystemEntropy};
+use crate::circular;
 use crate::config::{self, Config, Database};
 use crate::deliver::{self, Courier};
 use crate::demo::{self, Demo, Place};
@@ -189,6 +190,11 @@ async fn run(
     });
     let courier = courier.map_err(Failure::new)?;
     let deliveries = tokio::spawn(deliver::attend(state.keep.clone(), courier));
+    let municipality = circular::Municipality {
+        code: state.portal.municipality_code.clone(),
+        name: state.portal.municipality.clone(),
+    };
+    let circulars = tokio::spawn(circular::duty::attend(state.keep.clone(), municipality));
     let signer = log::signer(&state.keep, &state.portal.origin)
         .await
         .map_err(Failure::new)?;
@@ -210,6 +216,7 @@ async fn run(
     ending.notify_one();
     let _ = tokio::time::timeout(GRACE, server).await;
     duties.abort();
+    circulars.abort();
     sequencer.abort();
     witnesses.abort();
     deliveries.abort();

@@ -1,6 +1,7 @@
 //! Settings, read once at start. A wrong one ends the start with one line that names it.
 
 mod app;
+mod circulars;
 mod limits;
 
 use std::env;
@@ -14,6 +15,7 @@ use crate::deliver::push::{Services, ServicesError, USUAL};
 use crate::identity::app::settings::Settings as App;
 use crate::store::postgres::Address;
 
+pub use circulars::Circulars;
 pub use limits::Limits;
 
 /// Why a setting cannot be used.
@@ -115,6 +117,8 @@ pub struct Portal {
     pub municipality_code: String,
     /// `HIKAE_CASE_DAYS`: within how many days an office answers a case.
     pub case_days: u16,
+    /// What binds circulars that staff send.
+    pub circulars: Circulars,
     /// How often people may try to get in.
     pub limits: Limits,
     /// `HIKAE_CLIENT_ADDRESS`: where the address of a browser stands: of the connection, or in the
@@ -209,6 +213,7 @@ impl Config {
                     code,
                 )?,
                 case_days: case_days()?,
+                circulars: Circulars::read()?,
                 limits: Limits::read()?,
                 client_address: limits::client_address()?,
                 push: push_services()?,

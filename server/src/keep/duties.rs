@@ -30,11 +30,13 @@ pub enum Duty {
     Cards = 8,
     /// Taking word of notices to where it goes.
     Delivery = 9,
+    /// Sending circulars whose time has come.
+    Circulars = 10,
 }
 
 impl Duty {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Sweep,
         Self::Sequence,
         Self::Digest,
@@ -42,6 +44,7 @@ impl Duty {
         Self::Watch,
         Self::Cards,
         Self::Delivery,
+        Self::Circulars,
         Self::Witness,
     ];
 
@@ -56,6 +59,7 @@ impl Duty {
             Self::Watch => "watch",
             Self::Cards => "cards",
             Self::Delivery => "delivery",
+            Self::Circulars => "circulars",
         }
     }
 

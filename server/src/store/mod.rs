@@ -16,7 +16,7 @@ mod cases;
 mod circulars;
 mod clients;
 #[cfg(test)]
-mod conformance;
+pub(crate) mod conformance;
 mod deliveries;
 mod directives;
 mod disasters;

@@ -4,9 +4,10 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 use hikae_app::citizen::access_log::{
-    self, AccessLogEntryPage, AccessLogPage, DirectiveNote, Event, Filter, Notes, UnreadableEntry,
-    UnreadablePage, VerifyPage, Witness, marks,
+    self, AccessLogEntryPage, AccessLogPage, DirectiveNote, Event, Filter, Notes, PassFor,
+    PassLine, PassesPage, UnreadableEntry, UnreadablePage, VerifyPage, Witness, marks,
 };
 use hikae_app::citizen::sharing::RecordName;
 use hikae_core::consent::Directive;
@@ -15,17 +16,21 @@ use serde::Deserialize;
 
 use super::{AppState, Citizen, Routes, View, WebError, cases};
 use crate::disclosure::history;
-use crate::keep::{Keep, Unreadable};
+use crate::keep::{Keep, Unreadable, WhatFor};
 use crate::log;
 
 /// `/access-log`, `/access-log/{id}`, `/access-log/verify`.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/access-log", list)
+        .get("/access-log/passes", passes)
         .get("/access-log/verify", verify)
         .get("/access-log/verify/entries", verify_entries)
         .get("/access-log/{id}", one)
 }
+
+/// So long the log is shown.
+const SHOWN: TimeDelta = TimeDelta::days(7 * 365 + 2);
 
 /// What stands in the address, as it was typed.
 #[derive(Debug, Default, Deserialize)]
@@ -63,6 +68,47 @@ async fn list(
     let mut page = AccessLogPage::new(log.entries, &notes, sound, asked.query());
     page.unreadable = log.unreadable.iter().map(unreadable).collect();
     Ok(view.page(page))
+}
+
+/// Passes on one page.
+const PASSES: u32 = 50;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Older {
+    before: String,
+}
+
+/// Passes over everyone in the person's municipality, as long as logs are shown.
+async fn passes(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Query(asked): Query<Older>,
+    view: View,
+) -> Result<Response, WebError> {
+    let resident = state.keep.resident(citizen.person).await?;
+    let here = resident.ok_or(WebError::NotFound)?.municipality;
+    let from = state.clock.now() - SHOWN;
+    let before = asked.before.parse().ok();
+    let kept = state.keep.passes(from, before, PASSES).await?;
+    let last = kept.last().filter(|_| kept.len() == PASSES as usize);
+    let older = last.map(|kept| format!("/access-log/passes?before={}", kept.id));
+    let ours = kept
+        .into_iter()
+        .filter(|kept| kept.pass.municipality == here);
+    let passes = ours.map(|kept| PassLine {
+        at: kept.made_at,
+        office: access_log::place(&kept.pass.institution),
+        what_for: match kept.pass.what_for {
+            WhatFor::Count => PassFor::Count,
+            WhatFor::Send { .. } => PassFor::Send,
+        },
+        rule: kept.pass.rule,
+    });
+    Ok(view.page(PassesPage {
+        passes: passes.collect(),
+        older,
+    }))
 }
 
 async fn one(

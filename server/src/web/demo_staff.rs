@@ -35,7 +35,7 @@ struct Fiction {
     office: Option<(&'static str, &'static [Role])>,
 }
 
-const FICTIONS: [Fiction; 4] = [
+const FICTIONS: [Fiction; 6] = [
     Fiction {
         key: "admin",
         name: "架空 管理子",
@@ -50,6 +50,16 @@ const FICTIONS: [Fiction; 4] = [
         key: "desk",
         name: "架空 窓子",
         office: Some(("みほん市 市民課", &[Role::Desk])),
+    },
+    Fiction {
+        key: "author",
+        name: "架空 書子",
+        office: Some(("みほん市 健康課", &[Role::Author])),
+    },
+    Fiction {
+        key: "approver",
+        name: "架空 認夫",
+        office: Some(("みほん市 健康課", &[Role::Approver])),
     },
     Fiction {
         key: "officer",

@@ -87,6 +87,7 @@ fn set_up(
         origin: origin.to_owned(),
         municipality: "みほん市".to_owned(),
         case_days: 14,
+        circulars: crate::config::Circulars::default(),
         limits: crate::config::Limits::default(),
         client_address: axum_client_ip::ClientIpSource::ConnectInfo,
         push: crate::deliver::push::USUAL.parse().unwrap(),

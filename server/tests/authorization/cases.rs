@@ -87,6 +87,30 @@ const CLERKS: Case = Case {
     ..PUBLIC
 };
 
+const AUTHORS: Case = Case {
+    staff: Some(May {
+        roles: Some(&[Role::Author]),
+        officers: false,
+    }),
+    ..PUBLIC
+};
+
+const APPROVERS: Case = Case {
+    staff: Some(May {
+        roles: Some(&[Role::Approver]),
+        officers: false,
+    }),
+    ..PUBLIC
+};
+
+const WRITERS: Case = Case {
+    staff: Some(May {
+        roles: Some(&[Role::Author, Role::Approver]),
+        officers: false,
+    }),
+    ..PUBLIC
+};
+
 const ANSWERERS: Case = Case {
     staff: Some(May {
         roles: Some(&[Role::Reviewer]),
@@ -377,6 +401,10 @@ pub fn case(route: Route) -> Option<Case> {
         },
         ("GET", "/access-log/operators") => Case {
             path: |_| "/access-log/operators".to_owned(),
+            ..MINE
+        },
+        ("GET", "/access-log/passes") => Case {
+            path: |_| "/access-log/passes".to_owned(),
             ..MINE
         },
         ("GET", "/access-log/verify") => Case {
@@ -781,6 +809,62 @@ pub fn case(route: Route) -> Option<Case> {
             path: |at| format!("/staff/cases/{}/answer", at.case),
             body: Some(|_| "finding=corrected&words=x".to_owned()),
             ..ANSWERERS
+        },
+        ("GET", "/staff/notices") => Case {
+            path: |_| "/staff/notices".to_owned(),
+            ..WRITERS
+        },
+        ("POST", "/staff/notices") => Case {
+            path: |_| "/staff/notices".to_owned(),
+            body: Some(|_| "from=".to_owned()),
+            ..AUTHORS
+        },
+        ("GET", "/staff/notices/{id}") => Case {
+            path: |at| format!("/staff/notices/{}", at.draft),
+            ..WRITERS
+        },
+        ("GET", "/staff/notices/{id}/edit") => Case {
+            path: |at| format!("/staff/notices/{}/edit", at.draft),
+            ..AUTHORS
+        },
+        ("POST", "/staff/notices/{id}/edit") => Case {
+            path: |at| format!("/staff/notices/{}/edit", at.draft),
+            body: Some(|_| "change=1&ja_title=x".to_owned()),
+            ..AUTHORS
+        },
+        ("POST", "/staff/notices/{id}/look") => Case {
+            path: |at| format!("/staff/notices/{}/look", at.draft),
+            body: Some(|_| "change=1".to_owned()),
+            ..AUTHORS
+        },
+        ("GET", "/staff/notices/{id}/samples") => Case {
+            path: |at| format!("/staff/notices/{}/samples", at.draft),
+            ..WRITERS
+        },
+        ("POST", "/staff/notices/{id}/submit") => Case {
+            path: |at| format!("/staff/notices/{}/submit", at.draft),
+            body: Some(|_| "change=1".to_owned()),
+            ..AUTHORS
+        },
+        ("POST", "/staff/notices/{id}/approve") => Case {
+            path: |at| format!("/staff/notices/{}/approve", at.draft),
+            body: Some(|_| "change=1".to_owned()),
+            ..APPROVERS
+        },
+        ("POST", "/staff/notices/{id}/return") => Case {
+            path: |at| format!("/staff/notices/{}/return", at.draft),
+            body: Some(|_| "change=1&words=x".to_owned()),
+            ..APPROVERS
+        },
+        ("POST", "/staff/notices/{id}/stop") => Case {
+            path: |at| format!("/staff/notices/{}/stop", at.draft),
+            body: Some(|_| "change=1".to_owned()),
+            ..WRITERS
+        },
+        ("POST", "/staff/notices/{id}/correct") => Case {
+            path: |at| format!("/staff/notices/{}/correct", at.draft),
+            body: Some(|_| "change=1".to_owned()),
+            ..AUTHORS
         },
         ("GET", "/staff/desk") => Case {
             path: |_| "/staff/desk".to_owned(),

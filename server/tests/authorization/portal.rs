@@ -13,8 +13,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
-use hikae_core::circular::LIFE_EVENTS;
 use hikae_core::circular::text::Run;
+use hikae_core::circular::{LIFE_EVENTS, State};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::{Channel, StaffRole};
 use hikae_core::ids::{
@@ -47,7 +47,10 @@ use hikae_server::identity::browser::Browser;
 use hikae_server::identity::phone::{self, Begun};
 use hikae_server::identity::session::SignedIn;
 use hikae_server::identity::{Identity, Parts};
-use hikae_server::keep::{CosignatureRow, Keep, Linked, NewCase, NewRecord, Put, Reach, Source};
+use hikae_server::keep::{
+    CosignatureRow, Course, Keep, Linked, Looked, NewCase, NewRecord, Put, Reach, Source, Turn,
+    Writer,
+};
 use hikae_server::log;
 use hikae_server::staff::audit::Actor;
 use hikae_server::staff::{self, NewMember, Options, Staff};
@@ -212,6 +215,8 @@ pub struct Fixture {
     pub device: ChannelId,
     /// Handle of what was noticed about the clinic.
     pub finding: String,
+    /// A circular that somebody writes.
+    pub draft: CircularId,
     /// The clinic.
     pub clinic: InstitutionId,
     /// The name under which the clinic knows the owner.
@@ -405,6 +410,35 @@ fn directive(keep: &Keep, person: PersonId) -> Directive {
     }
 }
 
+/// A circular of an office, which its writer has looked at.
+async fn written(keep: &Keep) -> CircularId {
+    let writer = Writer {
+        id: keep.mint(StaffId::new).uuid(),
+        name: "架空 書子".to_owned(),
+        office: "健康課".to_owned(),
+    };
+    let content = LIFE_EVENTS[0].content();
+    let drafted = keep.draft_circular(&writer, &content, |_| None);
+    let id = drafted.await.unwrap();
+    let kept = keep.circular(id).await.unwrap().unwrap();
+    let looked = Looked {
+        version: 1,
+        at: keep.now(),
+        people: 0,
+        samples: Vec::new(),
+    };
+    let turn = Turn {
+        state: State::Draft,
+        due_at: None,
+        course: Course {
+            looked: Some(looked),
+            ..kept.course.clone()
+        },
+    };
+    keep.turn_circular(&kept, &turn, None, None).await.unwrap();
+    id
+}
+
 /// What an office sent to the owner, by name.
 fn sent(keep: &Keep) -> Arrived {
     let content = LIFE_EVENTS[0].content();
@@ -540,6 +574,7 @@ impl Portal {
         };
         assert!(keep.note_finding(&noticed).await.unwrap());
         let findings = keep.findings(false, 1).await.unwrap();
+        let draft = written(&keep).await;
         let author = Caller::Staff(Role::Author).post(clinic).unwrap();
         let (member, _) = join(&staff, "author", author.clone(), 1).await;
         let invitation = invite(&staff, "invited", author).await;
@@ -585,6 +620,7 @@ impl Portal {
             phone_login: phone_login(&keep).await,
             app: link,
             finding: hex::encode(findings[0].handle),
+            draft,
             clinic,
             pseudonym: pseudonym.to_string(),
             member,
@@ -612,6 +648,7 @@ impl Portal {
                 municipality: "みほん市".to_owned(),
                 municipality_code: "990019".to_owned(),
                 case_days: 14,
+                circulars: hikae_server::config::Circulars::default(),
                 limits: Limits::default(),
                 client_address: axum_client_ip::ClientIpSource::ConnectInfo,
                 push: USUAL.parse().unwrap(),

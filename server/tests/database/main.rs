@@ -84,6 +84,6 @@ fn an_embedded_database_is_made_and_shows_its_duties() {
     assert!(duties.status.success());
     assert_eq!(
         String::from_utf8(duties.stdout).unwrap(),
-        "sweep  never taken\nsequence  never taken\ndigest  never taken\ncases  never taken\nwatch  never taken\ncards  never taken\nwitness  never taken\n"
+        "sweep  never taken\nsequence  never taken\ndigest  never taken\ncases  never taken\nwatch  never taken\ncards  never taken\ndelivery  never taken\ncirculars  never taken\nwitness  never taken\n"
     );
 }

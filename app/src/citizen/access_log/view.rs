@@ -16,7 +16,7 @@ use crate::components::{
     Button, ButtonKind, Chip, Choice, ErrorSummary, Field, FieldKind, LinkButton, Notice,
     NoticeKind, PageHeading, Pager, Section, Select, moment_text,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, case, coverage, log, statement, verify, when};
+use crate::i18n::{Lang, Sentence, Span, Text, case, coverage, log, pass, statement, verify, when};
 
 pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
     let AccessLogPage {
@@ -83,6 +83,7 @@ pub(super) fn list(page: AccessLogPage, lang: Lang) -> AnyView {
 fn take(lang: Lang) -> impl IntoView {
     view! {
         <Section title=log::take_title(lang) id="take">
+            <p><a href="/access-log/passes">{pass::title(lang)}</a></p>
             <p><a href="/access-log/verify">{verify::link(lang)}</a></p>
             <p>{log::take_text(lang)}</p>
             <p><a href="/access-log/statement">{statement::link(lang)}</a></p>

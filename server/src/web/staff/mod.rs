@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod cases;
+pub(super) mod circulars;
 mod desk;
 mod findings;
 mod join;
@@ -33,6 +34,7 @@ pub fn routes() -> Routes {
         .area(people::routes())
         .area(audit::routes())
         .area(oversight::routes())
+        .area(circulars::routes())
         .area(cases::routes())
         .area(findings::routes())
         .area(desk::routes())

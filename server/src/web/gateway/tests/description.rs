@@ -13,6 +13,7 @@ fn portal() -> Portal {
         municipality: "みほん市".to_owned(),
         municipality_code: "990019".to_owned(),
         case_days: 14,
+        circulars: crate::config::Circulars::default(),
         limits: crate::config::Limits::default(),
         client_address: axum_client_ip::ClientIpSource::ConnectInfo,
         push: crate::deliver::push::Services::default(),
