@@ -94,7 +94,7 @@ impl Content {
             .flat_map(|tongue| self.words(tongue))
             .collect();
         if let Some(link) = &self.link
-            && !host_of(link).is_some_and(|host| hosts.iter().any(|allowed| allowed.holds(host)))
+            && !is_allowed(link, hosts)
         {
             faults.push(Fault::Elsewhere);
         }
@@ -147,6 +147,11 @@ impl Content {
 fn fits(rule: &Rule) -> bool {
     let size = rule.conditions().len();
     (1..=Rule::SIZE).contains(&size) && rule.depth() <= Rule::DEPTH
+}
+
+/// Whether a link leads to one of these hosts.
+pub fn is_allowed(link: &str, hosts: &[Host]) -> bool {
+    host_of(link).is_some_and(|host| hosts.iter().any(|allowed| allowed.holds(host)))
 }
 
 /// The host of a link as browsers read it (WHATWG URL): only plain `https` without a user, a port

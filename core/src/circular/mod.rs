@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{CircularId, FileId};
 use text::{Filled, Missing, Run, Slot, Template};
 
-pub use check::{Fault, Host, Part, Tongue};
+pub use check::{Fault, Host, Part, Tongue, is_allowed};
 pub use count::Rough;
 pub use hours::allowed_from;
 pub use life::{LIFE_EVENTS, LifeEvent};

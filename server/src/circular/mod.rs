@@ -5,6 +5,7 @@
 //! place up to which everyone was gone through is noted after each part, so that whoever goes on
 //! after a crash repeats at most a part, and tells nobody twice.
 
+pub mod attachment;
 pub mod duty;
 mod fill;
 mod samples;

@@ -1,6 +1,7 @@
 //! The inbox and one notice of it.
 
 mod calendar;
+mod file;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +33,7 @@ pub fn routes() -> Routes {
         .post("/notices/search", search)
         .get("/notices/{id}", one)
         .get("/notices/{id}/calendar.ics", calendar::file)
+        .get("/notices/{id}/file", file::file)
         .post("/notices/{id}/archive", archive)
         .post("/notices/{id}/restore", restore)
 }

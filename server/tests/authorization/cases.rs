@@ -448,6 +448,10 @@ pub fn case(route: Route) -> Option<Case> {
             path: |at| format!("/notices/{}/calendar.ics", at.circular),
             ..MY_THING
         },
+        ("GET", "/notices/{id}/file") => Case {
+            path: |at| format!("/notices/{}/file", at.circular),
+            ..MY_THING
+        },
         ("GET", "/notices/{id}") => Case {
             path: |at| format!("/notices/{}", at.notice),
             ..MY_THING

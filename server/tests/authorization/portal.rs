@@ -14,7 +14,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hikae_core::case::{Contact, Office, Reason as Ground, Subject, Words};
 use hikae_core::circular::text::Run;
-use hikae_core::circular::{LIFE_EVENTS, State};
+use hikae_core::circular::{File, LIFE_EVENTS, State};
 use hikae_core::consent::{Directive, Effect, Grantees, Level, Purpose, Scope};
 use hikae_core::disclosure::{Channel, StaffRole};
 use hikae_core::ids::{
@@ -501,7 +501,13 @@ impl Portal {
         assert!(keep.notify(owner, "test", &told).await.unwrap());
         let inbox = keep.inbox(owner, false, 0, 9).await.unwrap();
         let notice = inbox.notices[0].id;
-        let sent = Notice::Circular(Box::new(sent(&keep)));
+        let mut sent = sent(&keep);
+        sent.file = Some(File {
+            id: keep.put_circular_file(NAME.as_bytes()).await.unwrap(),
+            name: "案内.pdf".to_owned(),
+            bytes: 1,
+        });
+        let sent = Notice::Circular(Box::new(sent));
         assert!(keep.notify(owner, "circular", &sent).await.unwrap());
         let circulars = keep.notices_like(owner, false, |kept| kept.notice == sent);
         let circular = circulars.await.unwrap()[0].id;
