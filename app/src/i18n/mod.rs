@@ -15,6 +15,7 @@ pub mod advice;
 pub mod alert;
 pub mod answer;
 pub mod app;
+pub mod attachment;
 pub mod audience;
 pub mod card;
 pub mod case;

@@ -1,6 +1,7 @@
 //! Pages for staff: of the municipality, and privacy officers of institutions.
 
 mod account;
+mod attachment;
 mod audit;
 mod cases;
 pub mod circulars;
@@ -15,6 +16,7 @@ mod post;
 mod sign_in;
 
 pub use account::{AccountPage, KeyRow, Said};
+pub use attachment::{AttachmentPage, NotAttached};
 pub use audit::{AuditLine, AuditPage, Deed, Doer};
 pub use cases::{AnswerForm, CaseAbout, Desk, DeskPage, QueuePage, QueuedCase, ReadEvent};
 pub use findings::{FindingForm, FindingPage, FindingRow, FindingState, FindingsPage};

@@ -20,6 +20,8 @@ use hikae_core::login::Act;
 use hikae_core::notice::Notice;
 use serde::Deserialize;
 
+pub(super) use file::pdf;
+
 use super::cases::case_about_notice;
 use super::{AppState, AtAnyLevel, Citizen, Routes, View, WebError, delivery};
 use crate::keep::{Inbox, KeptNotice};

@@ -870,6 +870,26 @@ pub fn case(route: Route) -> Option<Case> {
             body: Some(|_| "change=1".to_owned()),
             ..AUTHORS
         },
+        ("GET", "/staff/notices/{id}/file") => Case {
+            path: |at| format!("/staff/notices/{}/file", at.draft),
+            ..AUTHORS
+        },
+        // No form with a file.
+        ("POST", "/staff/notices/{id}/file") => Case {
+            path: |at| format!("/staff/notices/{}/file", at.draft),
+            body: Some(|_| "seen=1".to_owned()),
+            ..AUTHORS
+        },
+        ("POST", "/staff/notices/{id}/file/remove") => Case {
+            path: |at| format!("/staff/notices/{}/file/remove", at.draft),
+            body: Some(|_| "seen=1".to_owned()),
+            ..AUTHORS
+        },
+        // It has none.
+        ("GET", "/staff/notices/{id}/attachment") => Case {
+            path: |at| format!("/staff/notices/{}/attachment", at.draft),
+            ..WRITERS
+        },
         ("GET", "/staff/desk") => Case {
             path: |_| "/staff/desk".to_owned(),
             ..CLERKS

@@ -1,7 +1,7 @@
 //! One: where it stands, what it says, and what can be done with it now.
 
 use chrono::{DateTime, Utc};
-use hikae_core::circular::{Rough, State, Text as Words, Texts, Tongue};
+use hikae_core::circular::{File, Rough, State, Text as Words, Texts, Tongue};
 use hikae_core::ids::CircularId;
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::components::{
     Moment, Notice, NoticeKind, PageHeading, PostButton, Section, SummaryList, SummaryRow,
     TextArea,
 };
-use crate::i18n::{Lang, Sentence, Span, Text, console};
+use crate::i18n::{Lang, Sentence, Span, Text, attachment, console};
 use crate::page::{Frame, Page, StaffNav};
 
 /// What this member may do with it now.
@@ -62,6 +62,8 @@ pub struct OnePage {
     pub faults: Vec<Text>,
     /// How the easy Japanese could be easier.
     pub advice: Vec<Text>,
+    /// What goes along.
+    pub file: Option<File>,
     /// The circular that corrects it.
     pub corrected_by: Option<CircularId>,
     /// What may be done.
@@ -160,6 +162,11 @@ impl OnePage {
             console::audience(lang),
             self.audience.clone(),
         ));
+        if let Some(file) = self.file.clone() {
+            let href = format!("{PATH}/{}/attachment", self.id);
+            let file = view! { <a href=href>{file.name}</a> };
+            rows.push(SummaryRow::new(attachment::heading(lang), file));
+        }
         let people = self.people.clone();
         let people = people.unwrap_or_else(|| console::not_counted(lang));
         rows.push(SummaryRow::new(console::size(lang), people));
@@ -184,7 +191,18 @@ impl OnePage {
             correct,
         } = self.may;
         let edit = may_change.then(|| {
-            view! { <LinkButton href=at("edit") label=console::to_edit(lang) kind=ButtonKind::Secondary/> }
+            view! {
+                <LinkButton
+                    href=at("edit")
+                    label=console::to_edit(lang)
+                    kind=ButtonKind::Secondary
+                />
+                <LinkButton
+                    href=at("file")
+                    label=attachment::heading(lang)
+                    kind=ButtonKind::Secondary
+                />
+            }
         });
         let look = look.then(|| {
             view! {

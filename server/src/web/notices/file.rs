@@ -25,7 +25,7 @@ pub async fn file(
 }
 
 /// A PDF of someone else's making, to be saved.
-fn pdf(name: &str, bytes: Vec<u8>) -> Response {
+pub fn pdf(name: &str, bytes: Vec<u8>) -> Response {
     let headers = [
         (CONTENT_TYPE, "application/pdf".to_owned()),
         (CONTENT_DISPOSITION, disposition(name)),

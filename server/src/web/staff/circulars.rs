@@ -220,6 +220,7 @@ async fn page(
         training: kept.content.training,
         faults: faults.iter().map(|it| console::fault(lang, it)).collect(),
         advice: hints.iter().map(|it| advice::advice(lang, it)).collect(),
+        file: kept.content.file,
         corrected_by: kept.course.corrected_by,
         may: May {
             change: writes && kept.state.may_change(),

@@ -1,6 +1,7 @@
 //! Pages for staff.
 
 mod account;
+mod attachment;
 mod audit;
 mod cases;
 pub(super) mod circulars;
@@ -35,6 +36,7 @@ pub fn routes() -> Routes {
         .area(audit::routes())
         .area(oversight::routes())
         .area(circulars::routes())
+        .area(attachment::routes())
         .area(cases::routes())
         .area(findings::routes())
         .area(desk::routes())
