@@ -95,6 +95,7 @@ const NO_PAGES = [
   /\.(ics|json|pdf)$/,
   /^\/access-log\/verify\/entries$/,
   /^\/language\//,
+  /^\/notices\/\{\w+\}\/file$/,
   /^\/login\/card\/\{\w+\}\/events$/,
   /^\/login\/claim\//,
   /^\/login\/phone\/\{\w+\}\/events$/,
