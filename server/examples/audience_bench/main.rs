@@ -122,7 +122,11 @@ fn resident(n: u32, told: bool) -> Resident {
         name: format!("見本 {n}号"),
         kana: "ミホン ゴウ".to_owned(),
         birth_date: born,
-        sex: if n % 2 == 0 { Sex::Female } else { Sex::Male },
+        sex: if n.is_multiple_of(2) {
+            Sex::Female
+        } else {
+            Sex::Male
+        },
         postal_code: Some("999-0001".to_owned()),
         address: format!("架空県みほん市{place}{}番{}号", n % 90 + 1, n % 30 + 1),
         insured: None,
