@@ -11,8 +11,9 @@ use crate::keep::{Duty, Keep};
 /// How often a process looks whether something is to go out.
 const EVERY: Duration = Duration::from_secs(2);
 
-/// How long the duty is held.
-const TERM: TimeDelta = TimeDelta::seconds(600);
+/// How long the duty is held. What two processes send at once reaches nobody twice, so that a send may
+/// last longer; and what a process leaves behind waits no longer than this.
+const TERM: TimeDelta = TimeDelta::seconds(10);
 
 /// Sends what is approved, for ever.
 pub async fn attend(keep: Keep, municipality: Municipality) {
