@@ -2,7 +2,7 @@
 //! scripts, and says all that a rule of "and", "or" and "not" can say.
 
 use hikae_core::circular::{AgeAt, Dose, Guidance, Rule};
-use hikae_core::record::vaccination::VACCINES;
+use hikae_core::record::vaccination::{VACCINES, Vaccine};
 use hikae_core::resident::Sex;
 use leptos::prelude::*;
 
@@ -252,14 +252,21 @@ impl Group {
     }
 }
 
-/// Every series, by the vaccine that it is called after.
+/// Every series, by the disease; where a disease has several, by the vaccine that begins each.
 fn series_choices(lang: Lang) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = Vec::new();
+    let mut heads: Vec<&Vaccine> = Vec::new();
     for vaccine in VACCINES.iter() {
-        if choices.iter().all(|choice| choice.value != vaccine.series) {
-            let label = vaccination::text(lang, vaccine.disease);
-            choices.push(Choice::new(vaccine.series, label));
+        if heads.iter().all(|head| head.series != vaccine.series) {
+            heads.push(vaccine);
         }
     }
-    choices
+    let choice = |head: &&Vaccine| {
+        let alike = heads.iter().filter(|it| it.disease.ja == head.disease.ja);
+        let words = match alike.count() {
+            1 => head.disease,
+            _ => head.name,
+        };
+        Choice::new(head.series, vaccination::text(lang, words))
+    };
+    heads.iter().map(choice).collect()
 }

@@ -295,6 +295,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "circular_id",
         "file_id",
         "pass_id",
+        "channel_id",
         "writer",
         "approver",
     ];
@@ -327,6 +328,7 @@ async fn keys_of_personal_data_begin_with_the_person_and_no_column_is_in_clear()
         "ends_at",
         "found_at",
         "approved_at",
+        "changed_at",
     ];
     let order = [
         "version",
